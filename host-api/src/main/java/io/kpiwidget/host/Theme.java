@@ -1,0 +1,81 @@
+package io.kpiwidget.host;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Objects;
+import javax.swing.UIManager;
+import org.checkerframework.checker.guieffect.qual.UIEffect;
+import org.jspecify.annotations.Nullable;
+
+/** The desktop's look, read from {@link UIManager}. */
+public final class Theme {
+
+  private final boolean dark;
+  private final Color background;
+  private final Color foreground;
+  private final Color accent;
+  private final Font font;
+
+  Theme(boolean dark, Color background, Color foreground, Color accent, Font font) {
+    this.dark = dark;
+    this.background = background;
+    this.foreground = foreground;
+    this.accent = accent;
+    this.font = font;
+  }
+
+  /** The present look and feel's theme. */
+  @UIEffect
+  static Theme current() {
+    Color background = UIManager.getColor("Panel.background");
+    Color accent = UIManager.getColor("Component.accentColor");
+    return new Theme(
+        luminance(background) < 128,
+        background,
+        UIManager.getColor("Label.foreground"),
+        accent == null ? UIManager.getColor("textHighlight") : accent,
+        UIManager.getFont("Label.font"));
+  }
+
+  private static double luminance(Color c) {
+    return 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue();
+  }
+
+  public boolean dark() {
+    return dark;
+  }
+
+  public Color background() {
+    return background;
+  }
+
+  public Color foreground() {
+    return foreground;
+  }
+
+  public Color accent() {
+    return accent;
+  }
+
+  public Font font() {
+    return font;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Theme)) {
+      return false;
+    }
+    Theme that = (Theme) other;
+    return dark == that.dark
+        && background.equals(that.background)
+        && foreground.equals(that.foreground)
+        && accent.equals(that.accent)
+        && font.equals(that.font);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(dark, background, foreground, accent, font);
+  }
+}

@@ -1,0 +1,39 @@
+package io.kpiwidget.engine.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The plugin's configuration, valid as a whole. */
+public record WidgetConfig(PlatformConfig platform, ViewKind view, BrowserConfig browser) {
+
+  /** Reads and checks {@code file}. Blocks. */
+  public static WidgetConfig load(Path file) throws ConfigException {
+    throw new UnsupportedOperationException(file.toString());
+  }
+
+  /** What the browser shows: our own KPI view, or the platform's widget shell (guide §3). */
+  public enum ViewKind {
+    KPI,
+    PLATFORM
+  }
+
+  /**
+   * Where the platform is.
+   *
+   * @param api base of the API
+   * @param shell base of the widget shell, on an origin of its own; only for {@link
+   *     ViewKind#PLATFORM}
+   */
+  public record PlatformConfig(URI api, Optional<URI> shell) {}
+
+  /**
+   * How Chromium is run.
+   *
+   * @param java a launcher to use instead of the desktop's own runtime
+   * @param natives a folder with an unpacked bundle, or a natives jar
+   * @param hostOrigin the origin of the host page
+   */
+  public record BrowserConfig(
+      boolean enabled, Optional<Path> java, Optional<Path> natives, String hostOrigin) {}
+}

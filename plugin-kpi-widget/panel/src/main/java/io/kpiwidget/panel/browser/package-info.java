@@ -1,0 +1,5 @@
+/** The desktop's end of the browser process. */
+@NullMarked
+package io.kpiwidget.panel.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The sample agent desktop; knows host-api only. */
+@NullMarked
+package io.kpiwidget.desktop;
+
+import org.jspecify.annotations.NullMarked;

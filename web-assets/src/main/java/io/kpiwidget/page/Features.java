@@ -19,7 +19,7 @@ final class Features {
       ch-save-data ch-ua ch-ua-arch ch-ua-bitness ch-ua-form-factors ch-ua-full-version
       ch-ua-full-version-list ch-ua-high-entropy-values ch-ua-mobile ch-ua-model
       ch-ua-platform ch-ua-platform-version ch-ua-wow64 ch-viewport-height ch-viewport-width
-      ch-width clipboard-read clipboard-write compute-pressure controlled-frame
+      ch-width clipboard-read clipboard-write compute-pressure
       cross-origin-isolated deferred-fetch deferred-fetch-minimal
       digital-credentials-create digital-credentials-get display-capture encrypted-media
       fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection
@@ -27,9 +27,9 @@ final class Features {
       local-fonts magnetometer media-playback-while-not-visible microphone midi
       on-device-speech-recognition otp-credentials payment picture-in-picture
       private-aggregation private-state-token-issuance private-state-token-redemption
-      publickey-credentials-create publickey-credentials-get rewriter run-ad-auction
+      publickey-credentials-create publickey-credentials-get run-ad-auction
       screen-wake-lock serial shared-storage shared-storage-select-url speaker-selection
-      storage-access summarizer sync-xhr translator unload usb window-management writer
+      storage-access summarizer sync-xhr translator unload usb window-management
       xr-spatial-tracking
       """
           .lines()

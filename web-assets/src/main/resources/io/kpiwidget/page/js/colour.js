@@ -35,29 +35,32 @@ export function contrast(a, b) {
 }
 
 /**
- * `colour`, moved towards black or white until it can be read on every ground.
+ * `colour`, moved towards black or white until it can be read on every ground. Grounds in the
+ * middle of the scale leave no such colour: then the better end.
  *
  * @param {string} colour
- * @param {string[]} grounds
+ * @param {string[]} grounds the page's first
  * @param {number} least
  */
 export function readable(colour, grounds, least = READABLE) {
-  /** @param {string} end */
-  const towards = (end) => {
-    for (let share = 0; share <= 1; share += 0.04) {
-      const moved = mix(colour, end, share);
-      if (grounds.every((ground) => contrast(moved, ground) >= least)) return {moved, share};
-    }
-    return {moved: end, share: 2};
-  };
-  const dark = towards('#000000');
-  const light = towards('#ffffff');
-  return dark.share <= light.share ? dark.moved : light.moved;
+  const end = contrast('#ffffff', grounds[0]) >= contrast('#000000', grounds[0])
+    ? '#ffffff' : '#000000';
+  for (let share = 0; share < 1; share += 0.04) {
+    const moved = mix(colour, end, share);
+    if (grounds.every((ground) => contrast(moved, ground) >= least)) return moved;
+  }
+  return end;
 }
 
 const HUES = {
   light: {good: '#1a7a44', warn: '#8a5300', bad: '#b3261e', accent: '#1f5fbf'},
   dark: {good: '#6fcf97', warn: '#f0b455', bad: '#ff8f87', accent: '#7fb2ff'},
+};
+
+/** What cards are tinted with: deep, so that the ink on them keeps its contrast. */
+const TINTS = {
+  light: {warn: '#c98a1b', bad: '#d0443a', share: 0.1},
+  dark: {warn: '#7a4a00', bad: '#8e1c14', share: 0.3},
 };
 
 /**
@@ -71,21 +74,22 @@ export function tokens({scheme, bg, fg, accent}) {
   const dark = scheme === 'dark';
   const hues = HUES[scheme];
   const card = mix(bg, dark ? '#ffffff' : '#000000', dark ? 0.05 : 0.03);
-  const tint = dark ? 0.14 : 0.09;
-  const badCard = mix(card, hues.bad, tint);
-  const warnCard = mix(card, hues.warn, tint);
+  const tints = TINTS[scheme];
+  const badCard = mix(card, tints.bad, tints.share);
+  const warnCard = mix(card, tints.warn, tints.share);
   const grounds = [bg, card, badCard, warnCard];
-  const ink = readable(fg, grounds, 7);
+  const ink = readable(fg, grounds);
   return {
     page: bg, card, 'card-bad': badCard, 'card-warn': warnCard,
     ink,
+    strong: mix(ink, dark ? '#ffffff' : '#000000', 0.45),
     quiet: readable(mix(ink, card, 0.36), grounds),
     line: mix(card, ink, dark ? 0.16 : 0.13),
     edge: readable(mix(card, ink, 0.4), [bg, card], 3),
     good: readable(hues.good, grounds),
     warn: readable(hues.warn, grounds),
     bad: readable(hues.bad, grounds),
-    accent: readable(accent || hues.accent, grounds),
+    accent: readable(accent || hues.accent, [bg, card]),
   };
 }
 

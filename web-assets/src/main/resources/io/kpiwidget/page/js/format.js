@@ -20,10 +20,8 @@ export function formats(locale, timeZone) {
   const roundPercent = number({style: 'percent', maximumFractionDigits: 1});
   const ungrouped = number({maximumFractionDigits: 0, useGrouping: false});
   const twoDigits = number({minimumIntegerDigits: 2, maximumFractionDigits: 0});
-  /** @param {string} name @param {'long' | 'short'} style */
-  const unit = (name, style) => number({style: 'unit', unit: name, unitDisplay: style});
-  const spokenUnits = ['hour', 'minute', 'second'].map((name) => unit(name, 'long'));
-  const shortUnits = ['hour', 'minute', 'second'].map((name) => unit(name, 'short'));
+  const units = ['hour', 'minute', 'second']
+    .map((unit) => number({style: 'unit', unit, unitDisplay: 'long'}));
   const list = new Intl.ListFormat(language, {type: 'unit', style: 'long'});
   const clock = clockFormat(language, timeZone);
 
@@ -51,9 +49,9 @@ export function formats(locale, timeZone) {
   /** @param {number} seconds */
   function spokenDuration(seconds) {
     const said = parts(seconds)
-      .map((amount, i) => (amount > 0 ? spokenUnits[i].format(amount) : null))
+      .map((amount, i) => (amount > 0 ? units[i].format(amount) : null))
       .filter((text) => text !== null);
-    return said.length > 0 ? list.format(said) : spokenUnits[2].format(0);
+    return said.length > 0 ? list.format(said) : units[2].format(0);
   }
 
   return {
@@ -67,11 +65,11 @@ export function formats(locale, timeZone) {
       (kind === 'duration' ? spokenDuration(value) : shown[kind](value)),
     /** Wall clock time, such as 14:52. @param {number} epochMillis */
     time: (epochMillis) => clock.format(epochMillis),
-    /** In its largest unit, such as "6 min". @param {number} seconds */
+    /** In its largest unit, such as "6 minutes". @param {number} seconds */
     age: (seconds) => {
       const [h, m, s] = parts(seconds);
       const largest = h > 0 ? 0 : m > 0 ? 1 : 2;
-      return shortUnits[largest].format([h, m, s][largest]);
+      return units[largest].format([h, m, s][largest]);
     },
   };
 }

@@ -1,4 +1,5 @@
-// The agent's queues, worst first.
+// The agent's queues, worst first. The roles are spelled out because a narrow view lays rows out as
+// boxes, and a browser may then forget that they are a table.
 
 import {element, follow, setAttribute, setText} from './dom.js';
 import {glyph, valuePart} from './tiles.js';
@@ -8,8 +9,8 @@ import {glyph, valuePart} from './tiles.js';
 /** @param {() => Tongue} tongue */
 export function queueTable(tongue) {
   const caption = element('caption', {class: 'spoken'});
-  const corner = element('th', {scope: 'col'});
-  const head = element('tr', {}, corner);
+  const corner = element('th', {scope: 'col', role: 'columnheader'});
+  const head = element('tr', {role: 'row'}, corner);
   const body = element('tbody');
   const rows = follow(body, () => row(tongue));
   /** @type {Element[]} */
@@ -17,17 +18,17 @@ export function queueTable(tongue) {
 
   /** @param {any[]} cells */
   function heads(cells) {
-    while (columns.length > cells.length) /** @type {Element} */ (columns.pop()).remove();
+    while (columns.length > cells.length) /** @type {any} */ (columns.pop()).parentNode.remove();
     while (columns.length < cells.length) {
-      const th = element('th', {scope: 'col', dir: 'auto'});
-      columns.push(th);
-      head.appendChild(th);
+      const title = element('bdi');
+      columns.push(title);
+      head.appendChild(element('th', {scope: 'col', role: 'columnheader'}, title));
     }
     cells.forEach((cell, i) => setText(columns[i], cell.title));
   }
 
   return {
-    node: element('table', {}, caption, element('thead', {}, head), body),
+    node: element('table', {role: 'table'}, caption, element('thead', {}, head), body),
     /** @param {any[]} queues */
     update(queues) {
       const {say} = tongue();
@@ -44,7 +45,8 @@ function row(tongue) {
   const mark = element('span', {class: 'mark', 'aria-hidden': 'true'});
   const name = element('bdi');
   const status = element('span', {class: 'spoken'});
-  const node = element('tr', {}, element('th', {scope: 'row'}, mark, name, status));
+  const node = element('tr', {role: 'row'},
+    element('th', {scope: 'row', role: 'rowheader'}, mark, name, status));
   /** @type {{td: Element, value: ReturnType<typeof valuePart>}[]} */
   const cells = [];
 
@@ -53,7 +55,7 @@ function row(tongue) {
     while (cells.length > count) /** @type {any} */ (cells.pop()).td.remove();
     while (cells.length < count) {
       const value = valuePart('cell');
-      const td = element('td', {}, ...value.nodes);
+      const td = element('td', {role: 'cell'}, ...value.nodes);
       cells.push({td, value});
       node.appendChild(td);
     }

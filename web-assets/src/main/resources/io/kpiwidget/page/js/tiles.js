@@ -25,7 +25,8 @@ export function figureText(figure, formats) {
 export function reason(figure, say) {
   if (figure.kind === 'number') return '';
   if (figure.kind === 'failed' && figure.detail !== '') return figure.detail;
-  return say(`kind.${figure.kind}`, {detail: figure.detail});
+  // a permission's name is one long word; it may break after its colons
+  return say(`kind.${figure.kind}`, {detail: figure.detail.replace(/:/g, ':\u200b')});
 }
 
 /**
@@ -58,7 +59,7 @@ export function tiles(list, tongue) {
 
 /** @param {() => Tongue} tongue */
 function tile(tongue) {
-  const title = element('h3', {dir: 'auto'});
+  const title = element('bdi');
   const value = valuePart('value');
   const delta = element('span', {class: 'delta'});
   const deltaSpoken = element('span', {class: 'spoken'});
@@ -66,7 +67,7 @@ function tile(tongue) {
   const target = element('span', {class: 'target'});
   const note = element('p', {class: 'note'}, status, target);
   const way = spark();
-  const node = element('li', {class: 'tile'}, title,
+  const node = element('li', {class: 'tile'}, element('h3', {}, title),
     element('p', {class: 'figure'}, ...value.nodes, delta, deltaSpoken), note, way.node);
 
   return {

@@ -14,14 +14,14 @@ export function trends(place, tongue) {
 
 /** @param {() => Tongue} tongue */
 function trend(tongue) {
-  const heading = element('h2', {dir: 'auto'});
+  const heading = element('bdi');
   const own = legend('own');
   const queue = legend('queue');
   const target = legend('target');
   const plot = plotPart();
   const table = tablePart(tongue);
   const node = element('section', {class: 'trend card'},
-    element('header', {}, heading,
+    element('header', {}, element('h2', {}, heading),
       element('p', {class: 'legend'}, own.node, queue.node, target.node)),
     plot.node, table.node);
 

@@ -59,9 +59,9 @@ export function kpiView(root, {words, locale, act, now}) {
   function updateFreshness() {
     if (shown === null) return;
     const {say, formats: format} = tongue;
-    const {age, asOf, agent, state} = shown;
+    const {age, asOf, agent, state, kpis} = shown;
     setAttribute(root, 'data-age', age);
-    if (asOf === null) {
+    if (asOf === null || kpis.length === 0) {
       freshness.update('', state.kind === 'starting' ? say('fresh.loading') : '', agent);
       return;
     }
@@ -155,11 +155,13 @@ function freshnessPart() {
 
 /** @param {() => void} again */
 function noticePart(again) {
-  const sentence = element('p', {class: 'sentence', dir: 'auto'});
-  const next = element('p', {class: 'next', dir: 'auto'});
+  const sentence = element('bdi');
+  const next = element('bdi');
+  const nextLine = element('p', {class: 'next'}, next);
   const button = element('button', {type: 'button'});
   button.addEventListener('click', again);
-  const node = element('section', {class: 'notice', hidden: ''}, sentence, next, button);
+  const node = element('section', {class: 'notice', hidden: ''},
+    element('p', {class: 'sentence'}, sentence), nextLine, button);
   return {
     node,
     /** @param {string} kind @param {string} text @param {string} step @param {boolean} retry */
@@ -167,7 +169,7 @@ function noticePart(again) {
       setAttribute(node, 'data-kind', kind);
       setText(sentence, text);
       setText(next, step);
-      show(next, step !== '');
+      show(nextLine, step !== '');
       setText(button, label);
       show(button, retry);
       show(node, text !== '');

@@ -260,6 +260,9 @@ public final class PluginHost implements AutoCloseable {
     PluginJar.id(jar); // better a running old plugin than none
     manager.unloadPlugin(id);
     String next = manager.loadPlugin(jar);
+    if (folder != null && folder.refuses(next)) {
+      return false;
+    }
     return !manager.getPlugin(next).getPluginState().isDisabled() && run(next);
   }
 

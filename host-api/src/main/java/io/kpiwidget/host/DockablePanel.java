@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.swing.Action;
@@ -133,8 +134,8 @@ public final class DockablePanel {
     private Supplier<String> diagnostics = () -> "{}";
 
     private Builder(String id, JComponent component) {
-      this.id = id;
-      this.component = component;
+      this.id = Objects.requireNonNull(id, "id");
+      this.component = Objects.requireNonNull(component, "component");
       this.title = id;
     }
 

@@ -77,7 +77,8 @@ public final class SampleDesktop implements AutoCloseable {
     return desktop;
   }
 
-  private void start(PlatformInfo platform, boolean signIn) {
+  private void start(PlatformInfo platform, boolean signIn) throws InterruptedException {
+    Edt.call(() -> window); // lets the first paint pass, which is not the plugins' doing
     recorder.windowUp();
     plugins.execute(this::startPlugins);
     if (signIn) {

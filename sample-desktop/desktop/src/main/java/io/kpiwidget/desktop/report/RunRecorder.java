@@ -89,14 +89,19 @@ public final class RunRecorder implements AutoCloseable {
 
   Report report(JsonObject diagnostics, String theme) {
     sample();
-    String who = agent.orElse("");
-    return new Report()
-        .panel(diagnostics)
-        .pluginLoad(pluginLoadMs)
-        .stalls(watchdog.map(EdtWatchdog::found).orElse(new Stalls.Found(0, 0)))
-        .truth(samples.latest(), new TruthCheck(samples, who).differences(diagnostics))
-        .who(who, theme)
-        .notices(notices());
+    Report report =
+        new Report()
+            .panel(diagnostics)
+            .pluginLoad(pluginLoadMs)
+            .stalls(watchdog.map(EdtWatchdog::found).orElse(new Stalls.Found(0, 0)))
+            .who(agent.orElse(""), theme)
+            .notices(notices());
+    return control.isPresent() ? compared(report, diagnostics) : report.withoutTruth();
+  }
+
+  private Report compared(Report report, JsonObject diagnostics) {
+    var differences = new TruthCheck(samples, agent.orElse("")).differences(diagnostics);
+    return report.truth(samples.latest(), differences);
   }
 
   private static JsonObject diagnostics(DockablePanel panel) {

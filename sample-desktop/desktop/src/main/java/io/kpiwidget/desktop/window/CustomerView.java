@@ -68,8 +68,8 @@ final class CustomerView extends JPanel {
   private JComponent body() {
     JPanel forms = new JPanel(new GridLayout(1, 2, 12, 0));
     forms.setOpaque(false);
-    forms.add(new Card("Contact", Glyph.PERSON.icon("muted"), contact.fillRest()));
-    forms.add(new Card("Address", Glyph.HOME.icon("muted"), home.fillRest()));
+    forms.add(new Card("Contact", Glyph.PERSON.icon("muted"), contact));
+    forms.add(new Card("Address", Glyph.HOME.icon("muted"), home));
     JPanel body = new JPanel(new BorderLayout(0, 12));
     body.setOpaque(false);
     body.add(forms, BorderLayout.NORTH);

@@ -29,7 +29,7 @@ public final class DesktopWindow implements DeskMenu.Actions {
 
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 900;
-  private static final int LIST_WIDTH = 280;
+  private static final int LIST_WIDTH = 264;
   private static final int DOCK_WIDTH = 420;
   private static final int TICK_MILLIS = 1000;
 

@@ -43,14 +43,6 @@ final class Form extends JPanel {
         0);
   }
 
-  /** Keeps the rows at the top of a taller card. */
-  Form fillRest() {
-    JPanel rest = new JPanel();
-    rest.setOpaque(false);
-    add(rest, new GridBagConstraints(0, row, 2, 1, 1, 1, 10, 1, new Insets(0, 0, 0, 0), 0, 0));
-    return this;
-  }
-
   private static JLabel label(String text) {
     int mark = text.indexOf('&');
     JLabel label = new JLabel(text.replace("&", ""));

@@ -64,7 +64,7 @@ final class NotesView extends JPanel {
     body.setOpaque(false);
     JScrollPane earlier = new JScrollPane(list);
     earlier.setBorder(BorderFactory.createEmptyBorder());
-    earlier.setPreferredSize(new Dimension(200, 58));
+    earlier.setPreferredSize(new Dimension(200, 48));
     body.add(earlier, BorderLayout.NORTH);
     body.add(writing(), BorderLayout.CENTER);
     body.add(foot(), BorderLayout.SOUTH);
@@ -74,9 +74,8 @@ final class NotesView extends JPanel {
   private JComponent writing() {
     text.setLineWrap(true);
     text.setWrapStyleWord(true);
-    text.putClientProperty("JTextField.placeholderText", "Write a note");
     JScrollPane scroll = new JScrollPane(text);
-    scroll.setPreferredSize(new Dimension(200, 62));
+    scroll.setPreferredSize(new Dimension(200, 74));
     return scroll;
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
@@ -39,6 +40,9 @@ final class OrderTable {
     DefaultTableCellRenderer price = new DefaultTableCellRenderer();
     price.setHorizontalAlignment(SwingConstants.TRAILING);
     table.getColumnModel().getColumn(3).setCellRenderer(price);
+    if (table.getTableHeader().getDefaultRenderer() instanceof JLabel header) {
+      header.setHorizontalAlignment(SwingConstants.LEADING);
+    }
     leaveWithTab();
   }
 

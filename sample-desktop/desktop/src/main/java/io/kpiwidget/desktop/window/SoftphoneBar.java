@@ -1,5 +1,6 @@
 package io.kpiwidget.desktop.window;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import io.kpiwidget.desktop.agents.Account;
 import io.kpiwidget.desktop.conversation.AgentState;
 import io.kpiwidget.desktop.conversation.Command;
@@ -9,7 +10,6 @@ import io.kpiwidget.desktop.conversation.Softphone;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
 import java.awt.GridLayout;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class SoftphoneBar extends JPanel {
 
   private JComponent person() {
     JPanel who = column(Look.styled(agent, "font: bold"), muted(queues));
-    who.setPreferredSize(new Dimension(190, 38));
+    who.setPreferredSize(new Dimension(180, 38));
     JPanel person = row(portrait, Box.createHorizontalStrut(12), who, stateBox());
     agent.setName("softphone.agent");
     queues.setName("softphone.queues");
@@ -77,7 +77,7 @@ final class SoftphoneBar extends JPanel {
     stateTime.setName("softphone.stateTime");
     activity.setName("softphone.activity");
     JPanel times = column(Look.styled(stateTime, "font: bold $monospaced.font"), muted(activity));
-    times.setPreferredSize(new Dimension(110, 38));
+    times.setPreferredSize(new Dimension(116, 38));
     return row(state, Box.createHorizontalStrut(12), times);
   }
 
@@ -104,29 +104,27 @@ final class SoftphoneBar extends JPanel {
   }
 
   private JComponent commands() {
-    button(Command.ANSWER, "Answer", 'A', Glyph.PHONE.icon(), "success");
-    button(Command.HOLD, "Hold", 'H', Glyph.PAUSE.icon(), "");
-    button(Command.TRANSFER, "Transfer", 'T', Glyph.TRANSFER.icon(), "");
-    button(Command.HANG_UP, "Hang up", 'U', Glyph.HANG_UP.icon(), "danger");
-    button(Command.FINISH, "Finish", 'F', Glyph.CHECK.icon(), "");
-    JPanel row = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 2));
-    row.setOpaque(false);
+    button(Command.ANSWER, "Answer", 'A', Glyph.PHONE.icon());
+    button(Command.HOLD, "Hold", 'H', Glyph.PAUSE.icon());
+    button(Command.TRANSFER, "Transfer", 'T', Glyph.TRANSFER.icon());
+    button(Command.HANG_UP, "Hang up", 'U', Glyph.HANG_UP.icon());
+    button(Command.FINISH, "Finish", 'F', Glyph.CHECK.icon());
+    JPanel row = row();
     for (JButton button : buttons.values()) {
+      row.add(Box.createHorizontalStrut(8));
       row.add(button);
     }
     return row;
   }
 
-  private void button(Command command, String text, char mnemonic, Icon icon, String color) {
+  private void button(Command command, String text, char mnemonic, Icon icon) {
     JButton button = new JButton(text, icon);
     button.setName("softphone." + command);
     button.setMnemonic(mnemonic);
     button.setIconTextGap(7);
-    button.setPreferredSize(new Dimension(button.getPreferredSize().width + 8, 34));
-    if (!color.isEmpty()) {
-      Look.styled(
-          button, "[enabled]background: $Desktop." + color + "; foreground: $Desktop.onColor");
-    }
+    Dimension size = new Dimension(button.getPreferredSize().width + 12, 34);
+    button.setPreferredSize(size);
+    button.setMaximumSize(size);
     button.addActionListener(e -> act(command));
     buttons.put(command, button);
   }
@@ -168,9 +166,30 @@ final class SoftphoneBar extends JPanel {
     activity.setText(active.isPresent() ? doing(active.get().phase()) : idle());
     showCall(active);
     for (Map.Entry<Command, JButton> button : buttons.entrySet()) {
-      button.getValue().setEnabled(enabled(button.getKey()));
+      show(button.getKey(), button.getValue());
     }
     showHold();
+  }
+
+  /** Answering and finishing never come together, so they share a place. */
+  private void show(Command command, JButton button) {
+    boolean wrapUp = phone.commands().contains(Command.FINISH);
+    button.setEnabled(enabled(command));
+    button.setVisible(command == Command.ANSWER ? !wrapUp : command != Command.FINISH || wrapUp);
+    String color = button.isEnabled() ? color(command) : "";
+    button.putClientProperty(
+        FlatClientProperties.STYLE,
+        color.isEmpty()
+            ? null
+            : "background: $Desktop." + color + "; foreground: $Desktop.onColor; borderWidth: 0");
+  }
+
+  private static String color(Command command) {
+    return switch (command) {
+      case ANSWER -> "success";
+      case HANG_UP -> "danger";
+      case HOLD, RESUME, TRANSFER, FINISH -> "";
+    };
   }
 
   private String idle() {

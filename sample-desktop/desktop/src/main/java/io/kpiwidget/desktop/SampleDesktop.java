@@ -13,7 +13,9 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.Notice;
 import io.kpiwidget.host.PluginHost;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ public final class SampleDesktop implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SampleDesktop.class);
   private static final int PATIENCE_SECONDS = 5;
+  private static final Duration FIRST_PAINT = Duration.ofMillis(1500);
 
   private final DesktopOptions options;
   private final Optional<ControlPort> control;
@@ -50,14 +53,16 @@ public final class SampleDesktop implements AutoCloseable {
     control = platform.control().map(ControlPort::new);
     recorder = new RunRecorder(control);
     var setup = new DesktopWindow.Setup(platform.agents(), Customers.load(), clock, options.seed());
-    window = Edt.call(() -> openWindow(setup));
+    Optional<Account> first = firstAgent(platform);
+    window = Edt.call(() -> openWindow(setup, first));
     desk = new PluginDesk(window, recorder, options);
   }
 
   @UIEffect
-  private DesktopWindow openWindow(DesktopWindow.Setup setup) {
+  private DesktopWindow openWindow(DesktopWindow.Setup setup, Optional<Account> first) {
     Look.of(options.theme()).apply();
     DesktopWindow opened = new DesktopWindow(setup, new Session());
+    opened.session(first); // before the first paint, so that there is only one
     opened.open();
     return opened;
   }
@@ -68,38 +73,35 @@ public final class SampleDesktop implements AutoCloseable {
    */
   public static SampleDesktop open(DesktopOptions options)
       throws IOException, InterruptedException {
-    boolean real = options.platformInfo().isPresent();
-    PlatformInfo platform =
-        real ? PlatformInfo.read(options.platformInfo().get()) : PlatformInfo.demo();
-    SampleDesktop desktop =
-        new SampleDesktop(options, platform, Clock.system(ZoneId.systemDefault()));
-    desktop.start(platform, real || options.agent().isPresent());
+    Optional<Path> file = options.platformInfo();
+    PlatformInfo platform = file.isPresent() ? PlatformInfo.read(file.get()) : PlatformInfo.demo();
+    var desktop = new SampleDesktop(options, platform, Clock.system(ZoneId.systemDefault()));
+    desktop.start(platform);
     return desktop;
   }
 
-  private void start(PlatformInfo platform, boolean signIn) throws InterruptedException {
-    Edt.call(() -> window); // lets the first paint pass, which is not the plugins' doing
-    recorder.windowUp();
+  /** Nobody is signed in when nobody was named and the contact centre is not a real one. */
+  private Optional<Account> firstAgent(PlatformInfo platform) {
+    boolean signIn = options.platformInfo().isPresent() || options.agent().isPresent();
+    return signIn ? platform.account(options.agent()) : Optional.empty();
+  }
+
+  private void start(PlatformInfo platform) throws InterruptedException {
+    Edt.settle(FIRST_PAINT); // a cold JVM paints slowly, which is not the plugins' doing
+    options.report().ifPresent(file -> recorder.windowUp()); // probes cost; only a report asks
     plugins.execute(this::startPlugins);
-    if (signIn) {
-      signInAtStart(platform);
-    }
+    firstAgent(platform).ifPresentOrElse(a -> session(Optional.of(a)), this::nobody);
     control.ifPresent(port -> network.execute(() -> learnQueues(port)));
     recorder.sampleOn(truth);
     options.exitAfter().ifPresent(this::finishAfter);
   }
 
-  private void finishAfter(int seconds) {
-    var unused = network.schedule(this::finish, seconds, TimeUnit.SECONDS);
+  private void nobody() {
+    options.agent().ifPresent(id -> warn("There is no agent " + id + ".", "Sign in by the menu."));
   }
 
-  private void signInAtStart(PlatformInfo platform) {
-    Optional<Account> first = platform.account(options.agent());
-    if (first.isPresent()) {
-      session(first);
-    } else {
-      warn("No agent " + options.agent().orElse(""), "Choose one with Agent > Sign in.");
-    }
+  private void finishAfter(int seconds) {
+    var unused = network.schedule(this::finish, seconds, TimeUnit.SECONDS);
   }
 
   private void startPlugins() {

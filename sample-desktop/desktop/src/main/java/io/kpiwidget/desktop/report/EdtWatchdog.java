@@ -1,6 +1,9 @@
 package io.kpiwidget.desktop.report;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.swing.SwingUtilities;
@@ -13,8 +16,11 @@ public final class EdtWatchdog implements AutoCloseable {
 
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  private static final int DEPTH = 40;
+
   private final Stalls stalls = new Stalls();
   private final Thread thread = new Thread(this::watch, "desktop-edt-watchdog");
+  private volatile Optional<Thread> edt = Optional.empty();
   private volatile boolean closed;
 
   private EdtWatchdog() {
@@ -36,10 +42,29 @@ public final class EdtWatchdog implements AutoCloseable {
   private void watch() {
     while (!closed) {
       if (stalls.probePosted(System.nanoTime())) {
-        SwingUtilities.invokeLater(() -> stalls.probeRan(System.nanoTime()));
+        SwingUtilities.invokeLater(this::probeRan);
       }
+      look(System.nanoTime());
       LockSupport.parkNanos(PERIOD_NANOS);
     }
+  }
+
+  private void probeRan() {
+    edt = Optional.of(Thread.currentThread());
+    stalls.probeRan(System.nanoTime());
+  }
+
+  private void look(long now) {
+    if (edt.isPresent() && stalls.worst(now)) {
+      stalls.where(calls(edt.get()), now);
+    }
+  }
+
+  private static List<String> calls(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .limit(DEPTH)
+        .map(StackTraceElement::toString)
+        .toList();
   }
 
   /** Stops; the thread ends within its period. */

@@ -49,6 +49,7 @@ final class Report {
   Report stalls(Stalls.Found stalls) {
     json.addProperty("longestEdtStallMs", stalls.longestMs());
     json.addProperty("totalStalls", stalls.over50Ms());
+    json.add("longestEdtStallWhere", GSON.toJsonTree(stalls.where()));
     return this;
   }
 

@@ -93,7 +93,7 @@ public final class RunRecorder implements AutoCloseable {
         new Report()
             .panel(diagnostics)
             .pluginLoad(pluginLoadMs)
-            .stalls(watchdog.map(EdtWatchdog::found).orElse(new Stalls.Found(0, 0)))
+            .stalls(watchdog.map(EdtWatchdog::found).orElse(Stalls.Found.NOTHING))
             .who(agent.orElse(""), theme)
             .notices(notices());
     return control.isPresent() ? compared(report, diagnostics) : report.withoutTruth();

@@ -1,6 +1,7 @@
 package io.kpiwidget.desktop.window;
 
 import io.kpiwidget.desktop.conversation.Customer.Order;
+import java.awt.Component;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +17,9 @@ final class OrderTable {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-  private static final int[] WIDTHS = {90, 96, 260, 84, 96};
+  private static final int[] WIDTHS = {90, 112, 244, 84, 96};
+
+  private static final int PRICE = 3;
 
   private final LocalDate today;
   private final DefaultTableModel model =
@@ -36,14 +39,27 @@ final class OrderTable {
     table.getTableHeader().setReorderingAllowed(false);
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
+      table.getColumnModel().getColumn(i).setHeaderRenderer(OrderTable::header);
     }
     DefaultTableCellRenderer price = new DefaultTableCellRenderer();
     price.setHorizontalAlignment(SwingConstants.TRAILING);
-    table.getColumnModel().getColumn(3).setCellRenderer(price);
-    if (table.getTableHeader().getDefaultRenderer() instanceof JLabel header) {
-      header.setHorizontalAlignment(SwingConstants.LEADING);
-    }
+    table.getColumnModel().getColumn(PRICE).setCellRenderer(price);
     leaveWithTab();
+  }
+
+  /** The look's own header cell, with its words where the column's values are. */
+  private static Component header(
+      JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+    Component cell =
+        table
+            .getTableHeader()
+            .getDefaultRenderer()
+            .getTableCellRendererComponent(table, value, selected, focused, row, column);
+    if (cell instanceof JLabel label) {
+      label.setHorizontalAlignment(
+          column == PRICE ? SwingConstants.TRAILING : SwingConstants.LEADING);
+    }
+    return cell;
   }
 
   /** Tab leaves the table: walking through its cells would trap the keyboard. */

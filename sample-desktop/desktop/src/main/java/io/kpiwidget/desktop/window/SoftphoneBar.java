@@ -223,8 +223,8 @@ final class SoftphoneBar extends JPanel {
       return;
     }
     Conversation call = active.get();
-    caller.setText(call.customer().name() + "  ·  " + call.customer().phone());
-    callDetails.setText(call.phase() + "  ·  " + names.of(call.queue()) + "  ·  " + call.topic());
+    caller.setText(call.customer().name());
+    callDetails.setText(call.phase() + "  ·  " + call.topic());
     callTime.setText(Words.time(shownSeconds(call)));
   }
 

@@ -2,6 +2,7 @@ package io.kpiwidget.desktop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ final class StallsTest {
 
   @Test
   void nothingPosted_nothingFound() {
-    assertThat(stalls.found(99 * MS)).isEqualTo(new Stalls.Found(0, 0));
+    assertThat(stalls.found(99 * MS)).isEqualTo(new Stalls.Found(0, 0, List.of()));
   }
 
   @ParameterizedTest
@@ -23,7 +24,7 @@ final class StallsTest {
     stalls.probePosted(0);
     stalls.probeRan(delay * MS);
 
-    assertThat(stalls.found(1000 * MS)).isEqualTo(new Stalls.Found(delay, counted));
+    assertThat(stalls.found(1000 * MS)).isEqualTo(new Stalls.Found(delay, counted, List.of()));
   }
 
   @Test
@@ -33,7 +34,7 @@ final class StallsTest {
     stalls.probePosted(100 * MS);
     stalls.probeRan(101 * MS);
 
-    assertThat(stalls.found(102 * MS)).isEqualTo(new Stalls.Found(80, 1));
+    assertThat(stalls.found(102 * MS)).isEqualTo(new Stalls.Found(80, 1, List.of()));
   }
 
   @Test
@@ -48,6 +49,19 @@ final class StallsTest {
   void stallThatIsNotOver_countsToo() {
     stalls.probePosted(0);
 
-    assertThat(stalls.found(70 * MS)).isEqualTo(new Stalls.Found(70, 1));
+    assertThat(stalls.found(70 * MS)).isEqualTo(new Stalls.Found(70, 1, List.of()));
+  }
+
+  @Test
+  void where_isAskedForOnceAStallIsTheWorst() {
+    stalls.probePosted(0);
+    assertThat(stalls.worst(50 * MS)).isFalse();
+    assertThat(stalls.worst(51 * MS)).isTrue();
+    stalls.where(List.of("here"), 60 * MS);
+    assertThat(stalls.worst(60 * MS)).isFalse();
+    stalls.probeRan(61 * MS);
+
+    assertThat(stalls.worst(90 * MS)).isFalse();
+    assertThat(stalls.found(90 * MS).where()).containsExactly("here");
   }
 }

@@ -14,7 +14,7 @@ import javax.swing.SwingConstants;
 /** A slim line above the figures: what is wrong, what to do; with a cross where it may go away. */
 final class Banner extends JPanel {
 
-  private final JLabel mark = new JLabel(new StatusIcon(KpiStatus.NEAR_LIMIT, 9));
+  private final JLabel mark = new JLabel();
   private final WrapText words = new WrapText();
   private final JButton dismiss = new JButton(LineIcon.CLOSE);
   private Palette palette = Palette.current();
@@ -59,7 +59,7 @@ final class Banner extends JPanel {
     int gap = palette.gap();
     var fill = fill();
     setBorder(BorderFactory.createEmptyBorder(gap, gap * 2, gap, gap * 2));
-    mark.setForeground(Contrast.readable(palette.warn(), fill));
+    mark.setIcon(palette.icon(KpiStatus.NEAR_LIMIT, false));
     mark.setBorder(BorderFactory.createEmptyBorder(gap, 0, 0, gap * 2));
     words.look(palette.small(), Contrast.readable(palette.text(), fill));
     dismiss.setForeground(Contrast.readable(palette.faint(), fill));

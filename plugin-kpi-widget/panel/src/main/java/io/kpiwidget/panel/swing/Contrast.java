@@ -10,6 +10,9 @@ final class Contrast {
   /** What WCAG 2.2 §1.4.3 asks of text below 18 pt. */
   static final double TEXT = 4.5;
 
+  /** What WCAG 2.2 §1.4.11 asks of graphics. */
+  static final double GRAPHICS = 3;
+
   private static final int STEPS = 50;
 
   private Contrast() {}
@@ -21,11 +24,20 @@ final class Contrast {
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   }
 
-  /** {@code color}, moved to black or white only as far as {@code background} needs. */
+  /** {@code color}, moved to black or white only as far as text on {@code background} needs. */
   static Color readable(Color color, Color background) {
+    return apart(color, background, TEXT);
+  }
+
+  /** The same for a line or shape. */
+  static Color visible(Color color, Color background) {
+    return apart(color, background, GRAPHICS);
+  }
+
+  private static Color apart(Color color, Color background, double enough) {
     var pole = luminance(background) > 0.18 ? Color.BLACK : Color.WHITE;
     var best = color;
-    for (int step = 1; ratio(best, background) < TEXT && step <= STEPS; step++) {
+    for (int step = 1; ratio(best, background) < enough && step <= STEPS; step++) {
       best = mix(color, pole, (double) step / STEPS);
     }
     return best;

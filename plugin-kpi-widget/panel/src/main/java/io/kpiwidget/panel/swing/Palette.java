@@ -7,8 +7,9 @@ import javax.swing.UIManager;
 
 /**
  * The look's colours and fonts as the view uses them. All come from {@link UIManager}; those that
- * carry text or meaning are mended until they stand out from a card by 4.5 : 1.
+ * carry text or meaning are mended until they stand out from a card by 4.5 : 1, lines by 3 : 1.
  *
+ * @param accent the agent's own line in a chart
  * @param faint for titles and remarks
  * @param second the other line of a chart
  */
@@ -36,8 +37,8 @@ record Palette(
         Contrast.mix(card, text, 0.18),
         text,
         Contrast.readable(Contrast.mix(text, card, 0.35), card),
-        status("Component.accentColor", new Color(0x2675BF), card),
-        status("Actions.Yellow", new Color(0xB5651D), card),
+        line("Component.accentColor", new Color(0x2675BF), card),
+        line("Actions.Yellow", new Color(0xB5651D), card),
         status("Actions.Green", new Color(0x2E8B57), card),
         status("Actions.Yellow", new Color(0xB8860B), card),
         status("Actions.Red", new Color(0xC03030), card),
@@ -46,6 +47,10 @@ record Palette(
 
   private static Color status(String key, Color otherwise, Color card) {
     return Contrast.readable(color(key, otherwise), card);
+  }
+
+  private static Color line(String key, Color otherwise, Color card) {
+    return Contrast.visible(color(key, otherwise), card);
   }
 
   /** A plain colour: a UIResource would be replaced at the next change of look. */
@@ -80,6 +85,12 @@ record Palette(
   /** A tile's figure. */
   Font large() {
     return font.deriveFont(Font.BOLD, font.getSize2D() * 1.8f);
+  }
+
+  /** The status' shape in its colour, to stand before a word. */
+  StatusIcon icon(KpiStatus status, boolean expired) {
+    int size = Math.round(font.getSize2D() * 0.62f);
+    return new StatusIcon(status, expired ? faint : of(status), size);
   }
 
   Font bold() {

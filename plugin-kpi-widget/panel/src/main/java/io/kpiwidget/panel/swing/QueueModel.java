@@ -12,20 +12,17 @@ final class QueueModel extends AbstractTableModel {
 
   private List<QueueRow> rows = List.of();
 
-  /** Takes the next rows; true when the columns are others than before. */
-  boolean show(List<QueueRow> next) {
+  /** Takes the next rows. */
+  void show(List<QueueRow> next) {
     var last = rows;
     rows = List.copyOf(next);
     if (!columns(last).equals(columns(next))) {
       fireTableStructureChanged();
-      return true;
-    }
-    if (ids(last).equals(ids(next))) {
+    } else if (ids(last).equals(ids(next))) {
       fireChanges(last);
     } else {
       fireTableDataChanged();
     }
-    return false;
   }
 
   private void fireChanges(List<QueueRow> last) {

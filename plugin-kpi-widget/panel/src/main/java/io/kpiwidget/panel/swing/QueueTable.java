@@ -20,6 +20,7 @@ import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableCellRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's queues, worst first. */
 final class QueueTable extends Card {
@@ -62,23 +63,41 @@ final class QueueTable extends Card {
     none.setText(queues.isEmpty() ? text.texts().of("queues.none") : "");
     none.setVisible(queues.isEmpty());
     table.getAccessibleContext().setAccessibleName(heading.getText());
-    if (model.show(WorstFirst.of(queues))) {
-      widths();
-    }
+    model.show(WorstFirst.of(queues));
+    widths();
     if (otherTexts) {
       table.repaint();
     }
   }
 
-  /** The name has what the figures leave. */
+  /** The name has what the figures leave; a figure is never cut. */
   private void widths() {
-    int figure = Math.round(palette.font().getSize2D() * 5.4f);
     var columns = table.getColumnModel();
-    for (int i = 0; i < columns.getColumnCount(); i++) {
-      columns.getColumn(i).setMinWidth(i == 0 ? figure : 0);
-      columns.getColumn(i).setPreferredWidth(i == 0 ? 3 * figure : figure);
-      columns.getColumn(i).setMaxWidth(i == 0 ? Integer.MAX_VALUE : figure * 3 / 2);
+    for (int i = 1; i < columns.getColumnCount(); i++) {
+      int width = width(i);
+      if (columns.getColumn(i).getMinWidth() != width) {
+        columns.getColumn(i).setMaxWidth(width);
+        columns.getColumn(i).setMinWidth(width);
+        columns.getColumn(i).setPreferredWidth(width);
+      }
     }
+  }
+
+  private int width(int column) {
+    var metrics = table.getFontMetrics(palette.bold());
+    int widest = metrics.stringWidth("00:00");
+    for (int row = 0; row < model.getRowCount(); row++) {
+      widest = Math.max(widest, metrics.stringWidth(rendered(row, column)));
+    }
+    return Math.max(widest, headWidth(shortHead(model.column(column)))) + 2 * palette.gap();
+  }
+
+  private int headWidth(String words) {
+    return table.getFontMetrics(palette.small()).stringWidth(words);
+  }
+
+  private String shortHead(Cell cell) {
+    return text.texts().orElse("short." + cell.kpi(), cell.title());
   }
 
   void look(Palette next) {
@@ -118,7 +137,7 @@ final class QueueTable extends Card {
     return new Shown.Queue(model.row(row).id(), rendered(row, 0), cells);
   }
 
-  private static @org.jspecify.annotations.Nullable Double number(Cell cell) {
+  private static @Nullable Double number(Cell cell) {
     return cell.value() instanceof KpiValue.Number number ? (Double) number.value() : null;
   }
 
@@ -144,15 +163,10 @@ final class QueueTable extends Card {
       name.setFont(palette.font());
       name.setText(queue.name());
       name.setIconTextGap(palette.gap());
-      name.setIcon(new StatusIcon(queue.status(), Math.round(palette.font().getSize2D() * 0.6f)));
-      name.setForeground(expired ? palette.faint() : palette.of(queue.status()));
-      name.setForeground(nameColour(queue.status()));
+      name.setIcon(palette.icon(queue.status(), expired));
+      name.setForeground(expired ? palette.faint() : palette.text());
       name.getAccessibleContext().setAccessibleDescription(text.status(queue.status()));
       return name;
-    }
-
-    private java.awt.Color nameColour(KpiStatus status) {
-      return palette.figure(status, expired);
     }
 
     private JLabel figure(Cell cell) {
@@ -191,8 +205,7 @@ final class QueueTable extends Card {
     private String head(int column) {
       var cell = model.column(column);
       int free = table.getColumnModel().getColumn(column).getWidth() - palette.gap();
-      boolean fits = head.getFontMetrics(head.getFont()).stringWidth(cell.title()) <= free;
-      return fits ? cell.title() : text.texts().orElse("short." + cell.kpi(), cell.title());
+      return headWidth(cell.title()) <= free ? cell.title() : shortHead(cell);
     }
   }
 }

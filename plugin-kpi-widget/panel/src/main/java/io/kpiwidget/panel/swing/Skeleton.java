@@ -2,10 +2,10 @@ package io.kpiwidget.panel.swing;
 
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 
 /** The figures' places before the first figures; still, since movement says nothing more. */
-final class Skeleton extends JComponent {
+final class Skeleton extends JPanel {
 
   private static final int ARC = 8;
 
@@ -14,6 +14,7 @@ final class Skeleton extends JComponent {
 
   Skeleton() {
     setName("skeleton");
+    setOpaque(false);
   }
 
   void show(String next) {

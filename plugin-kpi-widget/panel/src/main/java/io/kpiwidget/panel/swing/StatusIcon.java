@@ -1,6 +1,7 @@
 package io.kpiwidget.panel.swing;
 
 import io.kpiwidget.engine.widget.KpiStatus;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -9,14 +10,14 @@ import javax.swing.Icon;
 
 /**
  * A shape for each status, so that colour is not the only sign. Painted, since not every font has
- * these shapes; in the component's foreground.
+ * these shapes.
  */
-record StatusIcon(KpiStatus status, int size) implements Icon {
+record StatusIcon(KpiStatus status, Color color, int size) implements Icon {
 
   @Override
   public void paintIcon(Component c, Graphics g, int x, int y) {
     Graphics2D g2 = Strokes.smooth(g);
-    g2.setColor(c.getForeground());
+    g2.setColor(color);
     switch (status) {
       case NEUTRAL -> {}
       case ON_TARGET -> g2.fillOval(x, y, size, size);

@@ -62,14 +62,14 @@ final class Tile extends Card {
     var context = getAccessibleContext();
     context.setAccessibleName(kpi.title());
     context.setAccessibleDescription(text.spoken(kpi));
-    setToolTipText(reason.getText().isEmpty() ? null : kpi.title() + ": " + reason.getText());
+    setToolTipText(kpi.title() + ": " + context.getAccessibleDescription());
   }
 
   /** Takes the look's colours and fonts. */
   void look(Palette next) {
     palette = next;
     surface(palette);
-    title.setFont(palette.font());
+    title.setFont(palette.small());
     value.setFont(palette.large());
     delta.setFont(palette.small());
     status.setFont(palette.small());
@@ -85,7 +85,7 @@ final class Tile extends Card {
     target.setForeground(palette.faint());
     reason.look(palette.small(), palette.faint());
     status.setForeground(expired ? palette.faint() : palette.of(level));
-    status.setIcon(new StatusIcon(level, Math.round(palette.font().getSize2D() * 0.62f)));
+    status.setIcon(palette.icon(level, expired));
     history.setForeground(
         expired ? palette.line() : Contrast.mix(palette.accent(), palette.card(), 0.25));
     bar(expired || level == KpiStatus.NEUTRAL ? null : palette.of(level));

@@ -39,6 +39,9 @@ final class Edt implements AutoCloseable {
     if (EventQueue.isDispatchThread()) {
       return here(reading);
     }
+    if (closed.get()) {
+      return otherwise;
+    }
     var answer = new CompletableFuture<T>();
     later(() -> answer.complete(reading.read()));
     return await(answer, otherwise);

@@ -52,9 +52,8 @@ public final class PanelSurface extends JPanel {
 
   /** Shows {@code state} in the native view, whether or not it is in front. */
   public void show(PanelState state) {
-    if (state instanceof PanelState.Kpis kpis) {
-      header.title(kpis.snapshot().title());
-    }
+    var kpis = state instanceof PanelState.Kpis now ? now.snapshot() : null;
+    header.title(kpis == null ? texts.of("title") : kpis.title());
     state.showOn(nativeView);
   }
 

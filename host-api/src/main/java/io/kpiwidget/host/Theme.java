@@ -24,17 +24,26 @@ public final class Theme {
     this.font = font;
   }
 
-  /** The present look and feel's theme. */
+  /** The present look and feel's theme; a look that lacks a colour gets a plain one. */
   @UIEffect
   static Theme current() {
-    Color background = UIManager.getColor("Panel.background");
-    Color accent = UIManager.getColor("Component.accentColor");
+    Color background = color("Panel.background", Color.WHITE);
+    Color foreground = color("Label.foreground", Color.BLACK);
+    Color accent = color("Component.accentColor", color("textHighlight", foreground));
+    Font font = UIManager.getFont("Label.font");
     return new Theme(
         luminance(background) < 128,
         background,
-        UIManager.getColor("Label.foreground"),
-        accent == null ? UIManager.getColor("textHighlight") : accent,
-        UIManager.getFont("Label.font"));
+        foreground,
+        accent,
+        font == null ? new Font(Font.DIALOG, Font.PLAIN, 12) : font);
+  }
+
+  /** Plain colours, so that nothing of the look and feel stays alive in a plugin. */
+  @UIEffect
+  private static Color color(String key, Color otherwise) {
+    Color color = UIManager.getColor(key);
+    return color == null ? otherwise : new Color(color.getRGB(), true);
   }
 
   private static double luminance(Color c) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class ModuleBundle {
 
   private static final Pattern IMPORT =
-      Pattern.compile("(?m)^import \\{[\\w\\s,]+\\} from '\\./([\\w-]+\\.js)';\\n");
+      Pattern.compile(
+          "(?m)^import \\{\\s*\\w+(?:,\\s*\\w+)*,?\\s*\\} from '\\./([\\w-]+\\.js)';\\n");
   private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=const|let|function|class)");
   private static final Pattern MODULE_SYNTAX = Pattern.compile("(?m)^\\s*(?:import|export)\\b");
   private static final Pattern DECLARATION =

@@ -37,6 +37,8 @@ function roundStep(least, unit) {
     const found = SECONDS.find((step) => step >= least);
     if (found) return found;
   }
+  // nobody waits by halves
+  if (unit === 'count' && least < 1) return 1;
   const power = 10 ** Math.floor(Math.log10(least));
   return power * (/** @type {number} */ ([1, 2, 5, 10].find((step) => step * power >= least * 0.999)));
 }
@@ -64,9 +66,13 @@ export function linePath(values, bounds) {
   return parts.join('');
 }
 
-/** A dot on the last value, as a path: a circle would be stretched. */
-export function lastDot(/** @type {(number | null)[]} */ values,
-  /** @type {{least: number, greatest: number}} */ bounds) {
+/**
+ * A dot on the last value, as a path: a circle would be stretched.
+ *
+ * @param {(number | null)[]} values
+ * @param {{least: number, greatest: number}} bounds
+ */
+export function lastDot(values, bounds) {
   const at = values.findLastIndex((value) => value !== null);
   if (at < 0) return '';
   return `M${x(at, values.length)} ${y(/** @type {number} */ (values[at]), bounds)}h0.01`;

@@ -178,9 +178,8 @@ function noticePart(again) {
 }
 
 function skeletonPart() {
-  const bars = () => element('div', {class: 'tile'},
-    element('i', {class: 'bar title'}), element('i', {class: 'bar value'}),
-    element('i', {class: 'bar note'}));
+  const blank = () => element('div', {class: 'blank'},
+    ...['short', 'tall', 'long'].map((bar) => element('i', {class: bar})));
   return element('div', {class: 'tiles skeleton', 'aria-hidden': 'true'},
-    ...Array.from({length: SKELETON}, bars));
+    ...Array.from({length: SKELETON}, blank));
 }

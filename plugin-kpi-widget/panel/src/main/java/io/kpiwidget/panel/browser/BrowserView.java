@@ -1,5 +1,6 @@
 package io.kpiwidget.panel.browser;
 
+import io.kpiwidget.chromium.link.ToBrowser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,35 @@ import org.jspecify.annotations.Nullable;
 /** Chromium in a process of its own, and the lightweight component that shows it. */
 public final class BrowserView implements AutoCloseable {
 
-  private BrowserView() {}
+  private final PageCanvas canvas;
+  private final Supervisor supervisor;
+
+  @UIEffect
+  private BrowserView(LaunchPlan plan, Listener listener) {
+    Input input = new Input();
+    canvas = new PageCanvas(input::send);
+    supervisor = new Supervisor(plan, listener, canvas);
+    input.target = supervisor;
+  }
 
   /** Starts the browser process. Returns at once. */
   @UIEffect
   public static BrowserView open(Settings settings, Listener listener) {
-    throw new UnsupportedOperationException();
+    return open(settings, settings.jar().toString(), listener);
+  }
+
+  /** The same with a class path instead of one jar, as it is before there is a jar. */
+  @UIEffect
+  static BrowserView open(Settings settings, String classPath, Listener listener) {
+    BrowserView view = new BrowserView(new LaunchPlan(settings, classPath), listener);
+    view.supervisor.start();
+    return view;
   }
 
   /** The component; the same one for the view's whole life. */
   @UIEffect
   public JComponent component() {
-    throw new UnsupportedOperationException();
+    return canvas;
   }
 
   /**
@@ -30,28 +48,43 @@ public final class BrowserView implements AutoCloseable {
    * sent again to a new document. Any thread, returns at once.
    */
   public void push(String type, String json) {
-    throw new UnsupportedOperationException();
+    supervisor.push(type, json);
   }
 
   /** Whether anybody can see the component. Any thread. */
   public void showing(boolean showing) {
-    throw new UnsupportedOperationException();
+    supervisor.showing(showing);
   }
 
   /** The bearer token for requests to {@code origin} only; null takes it back. Any thread. */
   public void authorize(String origin, @Nullable String token) {
-    throw new UnsupportedOperationException();
+    supervisor.authorize(origin, token);
   }
 
   /** Starts the process again after {@link BrowserState.Gone}. Any thread. */
   public void restart() {
-    throw new UnsupportedOperationException();
+    supervisor.restart();
   }
 
   /** Ends the process. Any thread, returns at once, idempotent. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    supervisor.close();
+  }
+
+  /** From the component to the supervisor, each of which needs the other. */
+  private static final class Input {
+
+    private @Nullable Supervisor target;
+
+    void send(ToBrowser message) {
+      Supervisor present = target;
+      if (present != null && message instanceof ToBrowser.Resize size) {
+        present.resize(size);
+      } else if (present != null) {
+        present.send(message);
+      }
+    }
   }
 
   /** Called on a background thread, in order. */

@@ -1,0 +1,90 @@
+package io.kpiwidget.chromium;
+
+import io.kpiwidget.chromium.link.FrameFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The short-lived folder of one browser process, named after its process id. What a killed process
+ * left behind is swept by the next one.
+ */
+final class Scratch {
+
+  private static final String PREFIX = "run-";
+  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+  private final Path folder;
+
+  private Scratch(Path folder) {
+    this.folder = folder;
+  }
+
+  static Scratch open(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    sweep(parent, PREFIX);
+    if (Files.isDirectory(SHARED_MEMORY)) {
+      sweep(SHARED_MEMORY, FrameFile.PREFIX);
+    }
+    String name = PREFIX + ProcessHandle.current().pid() + "-";
+    return new Scratch(Files.createTempDirectory(parent, name));
+  }
+
+  Path profile() {
+    return folder;
+  }
+
+  /** Where frame files may be; memory first. */
+  List<Path> frameFolders() {
+    return Files.isWritable(SHARED_MEMORY) ? List.of(SHARED_MEMORY, folder) : List.of(folder);
+  }
+
+  /** Best effort: a helper process may still write, and the next sweep finds the rest. */
+  void delete() {
+    delete(folder);
+  }
+
+  private static void sweep(Path parent, String prefix) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, prefix + "*")) {
+      for (Path entry : entries) {
+        if (!ownerLives(entry.getFileName().toString().substring(prefix.length()))) {
+          delete(entry);
+        }
+      }
+    }
+  }
+
+  private static boolean ownerLives(String pidAndRest) {
+    try {
+      return ProcessHandle.of(Long.parseLong(pidAndRest.split("-", 2)[0])).isPresent();
+    } catch (NumberFormatException notOurs) {
+      return true;
+    }
+  }
+
+  /** Deletes what can be deleted. */
+  static void delete(Path root) {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(root)) {
+      tree.sorted(Comparator.reverseOrder()).forEach(Scratch::deleteOne);
+    } catch (IOException | UncheckedIOException left) {
+      // somebody else's, or in use: the next process tries again
+      return;
+    }
+  }
+
+  private static void deleteOne(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException inUse) {
+      throw new UncheckedIOException(inUse);
+    }
+  }
+}

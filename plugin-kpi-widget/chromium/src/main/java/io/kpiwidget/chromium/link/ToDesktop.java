@@ -1,0 +1,38 @@
+package io.kpiwidget.chromium.link;
+
+/** What the browser process tells the desktop. */
+public sealed interface ToDesktop {
+
+  /** A step on the way; {@code fraction} is 0 to 1, or negative when it cannot be told. */
+  record Progress(String step, double fraction) implements ToDesktop {}
+
+  /** The bundle is in {@code folder}; the installer's last message. */
+  record Installed(String folder) implements ToDesktop {}
+
+  /** Chromium is initialised. */
+  record Started(long pid, String version) implements ToDesktop {}
+
+  /** Frames come through this file from now on. */
+  record Surface(String path, int slotBytes) implements ToDesktop {}
+
+  /** A new picture; only {@code dirty} differs from the one before. */
+  record Frame(long sequence, int width, int height, Area dirty) implements ToDesktop {}
+
+  /** A cursor in AWT's numbers. */
+  record Pointer(int cursor) implements ToDesktop {}
+
+  /** The focus went past the page's last (or first) element. */
+  record FocusLeaves(boolean forward) implements ToDesktop {}
+
+  /** A JSON text that the host page, and no other frame, posted. */
+  record Posted(String json) implements ToDesktop {}
+
+  /** Something that the page tried and may not. */
+  record Refused(String kind) implements ToDesktop {}
+
+  /** A line of the page's console, without what follows ? or # in addresses. */
+  record Console(String level, String text) implements ToDesktop {}
+
+  /** It cannot go on; the process ends. {@code detail} is for people, without secrets. */
+  record Failed(String code, String detail) implements ToDesktop {}
+}

@@ -1,0 +1,39 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.identity.Identity;
+import io.kpiwidget.engine.platform.HttpCall;
+import io.kpiwidget.engine.platform.Platform;
+import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.widget.QueryPlan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The platform's ids of our widget: one for each resolved definition of a session (guide §2). */
+final class WidgetRegistration {
+
+  private final Setting setting;
+  private final Platform platform;
+  private final Map<String, String> ids = new HashMap<>();
+
+  WidgetRegistration(Setting setting, Platform platform) {
+    this.setting = setting;
+    this.platform = platform;
+  }
+
+  /** Registers when it is needed: only the platform's own shell shows widgets by id. Blocks. */
+  Optional<String> id(Identity identity) throws PlatformException {
+    if (!setting.showsPlatformShell()) {
+      return Optional.empty();
+    }
+    var definition = QueryPlan.resolved(setting.widget(), identity, platform.now());
+    var call = setting.dialect().widget(definition);
+    var body = call.content().map(HttpCall.Content::text).orElseThrow();
+    var known = ids.get(body);
+    if (known == null) {
+      known = setting.dialect().readWidgetId(platform.exchange(call));
+      ids.put(body, known);
+    }
+    return Optional.of(known);
+  }
+}

@@ -1,0 +1,123 @@
+package io.kpiwidget.panel.browser;
+
+import io.kpiwidget.chromium.BrowserProcess;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the browser process is started: command, folder, environment. */
+record LaunchPlan(BrowserView.Settings settings, String classPath) {
+
+  /**
+   * What the process needs to find display, fonts and temporary folder. Nothing else of the
+   * desktop's environment goes to Chromium: it may hold secrets.
+   */
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "DISPLAY",
+          "XAUTHORITY",
+          "XDG_RUNTIME_DIR",
+          "XDG_SESSION_TYPE",
+          "DBUS_SESSION_BUS_ADDRESS",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "PATH",
+          "LANG",
+          "LANGUAGE",
+          "TZ",
+          "TMPDIR",
+          "FONTCONFIG_PATH",
+          "FONTCONFIG_FILE",
+          "LD_LIBRARY_PATH",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy",
+          "SystemRoot",
+          "windir",
+          "SystemDrive",
+          "TEMP",
+          "TMP",
+          "USERPROFILE",
+          "APPDATA",
+          "LOCALAPPDATA",
+          "ProgramFiles",
+          "ProgramData",
+          "NUMBER_OF_PROCESSORS");
+
+  private static final Pattern FEATURE = Pattern.compile("JAVA_VERSION=\"(?:1\\.)?(\\d+)");
+  private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
+
+  /** The short run that installs the bundle. */
+  ProcessBuilder installer() {
+    List<String> command = java();
+    command.addAll(
+        List.of(
+            BrowserProcess.INSTALL,
+            settings.dataDir().toAbsolutePath().toString(),
+            settings.jar().toAbsolutePath().toString(),
+            settings.bundle().map(path -> path.toAbsolutePath().toString()).orElse("")));
+    return builder(command);
+  }
+
+  /** The browser process; its working folder is the first place where libraries are looked for. */
+  ProcessBuilder browser(Path bundle) {
+    return builder(java()).directory(bundle.toFile());
+  }
+
+  private List<String> java() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                settings.launcher().toString(),
+                "-Djava.awt.headless=true",
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:ErrorFile=" + scratch().resolve("hs_err_pid%p.log")));
+    if (feature() >= NATIVE_ACCESS_ASKED_SINCE) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", absolute(classPath), BrowserProcess.class.getName()));
+    return command;
+  }
+
+  /** Where the process keeps what does not outlive it. */
+  Path scratch() {
+    return settings.dataDir().toAbsolutePath().resolve("chromium").resolve("run");
+  }
+
+  private static String absolute(String classPath) {
+    return String.join(
+        File.pathSeparator,
+        List.of(classPath.split(File.pathSeparator)).stream()
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .toList());
+  }
+
+  /** The launcher's Java version; ours when the launcher does not say. */
+  private int feature() {
+    Path release = settings.launcher().toAbsolutePath().resolveSibling("..").resolve("release");
+    try {
+      Matcher version = FEATURE.matcher(Files.readString(release));
+      return version.find() ? Integer.parseInt(version.group(1)) : Runtime.version().feature();
+    } catch (IOException notThere) {
+      return Runtime.version().feature();
+    }
+  }
+
+  private static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> !wanted(name));
+    return builder;
+  }
+
+  static boolean wanted(String name) {
+    return ENVIRONMENT.stream().anyMatch(name::equalsIgnoreCase) || name.startsWith("LC_");
+  }
+}

@@ -284,8 +284,9 @@ public final class PluginHost implements AutoCloseable {
     ClassLoader loader = manager.getPluginClassLoader(id);
     for (PanelProvider provider : providers(id)) {
       PanelRun run = new PanelRun(id, loader, desktop, notices, session, Theme.current());
-      if (run.start(provider)) {
-        runs.add(run);
+      runs.add(run); // before its start: with a dialog in create(), events go on
+      if (!run.start(provider)) {
+        runs.remove(run);
       }
     }
   }

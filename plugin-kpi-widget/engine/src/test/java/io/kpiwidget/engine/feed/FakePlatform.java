@@ -50,6 +50,7 @@ final class FakePlatform implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
 
   FakePlatform() throws IOException {
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override

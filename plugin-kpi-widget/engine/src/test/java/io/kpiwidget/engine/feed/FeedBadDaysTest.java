@@ -15,6 +15,7 @@ import java.time.Duration;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The platform misbehaves; the agent reads a sentence, and it heals by itself. */
@@ -271,6 +272,45 @@ final class FeedBadDaysTest {
       assertThat(desk.live().snapshot().queues()).extracting("id").containsExactly("q2");
       assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.Number(4));
       assertThat(desk.platform.tokens).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void queueLostOnThePlatform_goesWithTheNextRound() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.platform.queues.remove("q1");
+
+      desk.pass(30);
+
+      assertThat(desk.live().snapshot().queues()).extracting("id").containsExactly("q2");
+      assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.Number(4));
+    }
+  }
+
+  @Test
+  void trendRefused_leavesTheFigures() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.refusesGranularity = true;
+      desk.watching("ann");
+
+      assertThat(desk.live().trouble()).isEmpty();
+      assertThat(desk.live().snapshot().trends()).isEmpty();
+      assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.Number(7));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, WIDGET", "403, PERMISSION"})
+  void shellsWidgetRefused_leavesTheFigures(int status, Code code) throws Exception {
+    try (var desk = new FeedHarness(", \"view\": \"platform\"")) {
+      desk.platform.next("/v2/analytics/widgets", status(status, "{}"));
+      desk.watching("ann");
+      assertThat(desk.live().trouble().orElseThrow().code()).isEqualTo(code);
+      assertThat(desk.live().snapshot().widgetId()).isEmpty();
+
+      desk.pass(30);
+      assertThat(desk.live().snapshot().widgetId()).contains("w-ann");
+      assertThat(desk.live().trouble()).isEmpty();
     }
   }
 

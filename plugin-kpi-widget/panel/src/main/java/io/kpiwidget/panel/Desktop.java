@@ -61,7 +61,11 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
   }
 
   static boolean sameAgent(@Nullable AgentSession a, @Nullable AgentSession b) {
-    return a == null || b == null ? a == b : a.agentId().equals(b.agentId());
+    return id(a).equals(id(b));
+  }
+
+  private static Optional<String> id(@Nullable AgentSession session) {
+    return Optional.ofNullable(session).map(AgentSession::agentId);
   }
 
   /** The plugin's version as its jar names it. */

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.checkerframework.checker.guieffect.qual.SafeEffect;
@@ -69,7 +70,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
   /**
    * Rises when another agent, or none, is at the desktop: what was meant for the last is dropped.
    */
-  private volatile long generation;
+  private final AtomicLong generation = new AtomicLong();
 
   private volatile @Nullable Feed feed;
   private volatile @Nullable BrowserSide browser;
@@ -170,7 +171,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
       language(next.locale());
     }
     if (other) {
-      generation++;
+      generation.incrementAndGet();
       forget();
     }
     if (feed != null) {
@@ -275,7 +276,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
 
   /** Everything anew from the file. */
   private void reopen() {
-    generation++;
+    generation.incrementAndGet();
     surface.browser(null);
     if (browser != null) {
       browser.close();
@@ -343,26 +344,26 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
     @Override
     @SafeEffect
     public void state(FeedState next) {
-      long meant = generation;
+      long meant = generation.get();
       edt.later(() -> hear(next, meant));
     }
 
     @Override
     @SafeEffect
     public void token(@Nullable SecretValue token) {
-      long meant = generation;
+      long meant = generation.get();
       edt.later(() -> hear(token, meant));
     }
   }
 
   private void hear(FeedState next, long meant) {
-    if (meant == generation) {
+    if (meant == generation.get()) {
       show(PanelState.of(next, state, parts.clock().instant()));
     }
   }
 
   private void hear(@Nullable SecretValue token, long meant) {
-    if (meant == generation && browser != null) {
+    if (meant == generation.get() && browser != null) {
       browser.token(token);
     }
   }

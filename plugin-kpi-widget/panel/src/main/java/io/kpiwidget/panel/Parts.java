@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
 
@@ -32,7 +33,7 @@ record Parts(
   @UIEffect
   static Parts real() {
     return new Parts(
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         WidgetConfig::load,
         Feed::engine,
         Browser::chromium,

@@ -25,7 +25,8 @@ record Evidence(
   int write() {
     try {
       if (options.report().isPresent()) {
-        recorder.write(options.report().get(), desk.firstPanel(), Edt.call(Look::present) + "");
+        recorder.write(
+            options.report().get(), desk.firstPanel(), Edt.call(Look::present).toString());
       }
       if (options.screenshot().isPresent()) {
         screenshot(options.screenshot().get());

@@ -40,7 +40,7 @@ public final class DesktopDriver implements AutoCloseable {
     FailOnThreadViolationRepaintManager.install();
     Robot robot = BasicRobot.robotWithNewAwtHierarchy();
     // with --report the watchdog posts an event every 10 ms, so the queue is never idle for long
-    robot.settings().idleTimeout(1000);
+    robot.settings().idleTimeout(200);
     try {
       return new DesktopDriver(robot, SampleDesktop.open(DesktopOptions.parse(args)));
     } catch (Exception e) {
@@ -151,6 +151,19 @@ public final class DesktopDriver implements AutoCloseable {
 
   public Place place(String panelId) throws InterruptedException {
     return Edt.call(() -> desktop.window().place(panelId)).orElseThrow();
+  }
+
+  /**
+   * Presses the last key while the others are held, where the focus is; a fixture would take the
+   * focus to the frame first.
+   */
+  public void press(int... keys) {
+    for (int key : keys) {
+      robot.pressKey(key);
+    }
+    for (int i = keys.length - 1; i >= 0; i--) {
+      robot.releaseKey(keys[i]);
+    }
   }
 
   public void look(Look look) {

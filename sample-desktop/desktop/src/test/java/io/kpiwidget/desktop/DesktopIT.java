@@ -17,7 +17,6 @@ import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
-import org.assertj.swing.core.KeyPressInfo;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -186,11 +185,8 @@ final class DesktopIT {
     Color words = DesktopDriver.onEdt(() -> UIManager.getColor("Label.foreground"));
     assertThat(DesktopDriver.onEdt(() -> panel.component().getForeground())).isEqualTo(words);
 
-    driver
-        .window()
-        .pressAndReleaseKey(
-            KeyPressInfo.keyCode(KeyEvent.VK_L)
-                .modifiers(KeyEvent.CTRL_DOWN_MASK | KeyEvent.SHIFT_DOWN_MASK));
+    driver.window().list("conversations").focus();
+    driver.press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_L);
     await("light", () -> DesktopDriver.onEdt(Look::present) == Look.LIGHT);
   }
 
@@ -212,11 +208,11 @@ final class DesktopIT {
   @Test
   void f6_walksThroughTheRegions() throws Exception {
     driver.window().list("conversations").focus();
-    driver.window().pressAndReleaseKeys(KeyEvent.VK_F6);
+    driver.press(KeyEvent.VK_F6);
     await(
         "the customer",
         () -> driver.window().textBox("customer.firstName").target().isFocusOwner());
-    driver.window().pressAndReleaseKeys(KeyEvent.VK_F6);
+    driver.press(KeyEvent.VK_F6);
     await("the notes", () -> driver.window().textBox("notes.text").target().isFocusOwner());
   }
 
@@ -231,6 +227,7 @@ final class DesktopIT {
 
   @Test
   void notices_areListed() throws Exception {
+    await("names of queues", () -> driver.window().menuItem("menu.move").target().isEnabled());
     port.status(500);
     driver.moveTo("q1", "q3");
     awaitLabel("status.notice", "The transfer to Sales failed.");

@@ -6,6 +6,7 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class FeedLoop {
   private final Sessions sessions;
   private final Threads threads;
   private final Setbacks setbacks;
+  private final AtomicLong versions = new AtomicLong();
   private final Display display;
   private final Freshness.Times times;
 
@@ -30,7 +32,7 @@ final class FeedLoop {
   private @Nullable SnapshotMaker maker;
   private boolean showing;
   private boolean busy;
-  private boolean again;
+  private boolean again; // what is known of the agent has changed since it was asked for
   private Time.@Nullable Moment lastManual;
   private Runnable timer = () -> {};
 
@@ -61,7 +63,7 @@ final class FeedLoop {
       return;
     }
     session = sessions.open(agent);
-    maker = new SnapshotMaker(setting.widget());
+    maker = new SnapshotMaker(setting.widget(), versions::incrementAndGet);
     display.starting("Signing in");
     wake();
   }
@@ -70,8 +72,8 @@ final class FeedLoop {
   void changed(Agent agent) {
     if (session != null) {
       session.changed(agent);
-      again = busy;
-      wakeNow(false);
+      again = true;
+      wake();
     }
   }
 
@@ -136,6 +138,9 @@ final class FeedLoop {
   }
 
   private Duration untilDue() {
+    if (again) {
+      return Duration.ZERO;
+    }
     return setbacks.any()
         ? setbacks.left()
         : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
@@ -148,6 +153,7 @@ final class FeedLoop {
     }
     timer.run();
     busy = true;
+    again = false;
     threads.background(() -> round(of, newest));
   }
 
@@ -190,7 +196,7 @@ final class FeedLoop {
     busy = false;
     var retryAt = setbacks.add(failure);
     if (Troubles.takesFiguresAway(failure)) {
-      maker = new SnapshotMaker(setting.widget());
+      maker = new SnapshotMaker(setting.widget(), versions::incrementAndGet);
       display.clear();
     }
     display.trouble(Troubles.of(failure, retryAt));
@@ -199,8 +205,7 @@ final class FeedLoop {
 
   private void next() {
     if (again) {
-      again = false;
-      wakeNow(false);
+      wake();
     } else if (showing) {
       timer.run();
       timer = threads.later(setbacks.any() ? setbacks.left() : setting.interval(), this::wake);

@@ -11,6 +11,7 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
+import io.kpiwidget.engine.platform.Queue;
 import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.token.SignedPlatform;
 import io.kpiwidget.engine.token.TokenRefresher;
@@ -95,7 +96,7 @@ final class SignedIn implements AutoCloseable {
       step.accept("Asking for figures");
       try {
         var answers = answers(access, newest);
-        if (lostQueue(answers)) {
+        if (lostQueue(access, answers)) {
           continue;
         }
         var widget = registration.register(access.identity());
@@ -154,14 +155,17 @@ final class SignedIn implements AutoCloseable {
   }
 
   // a queue that had figures and has none any more: the agent may not serve it any longer
-  private boolean lostQueue(Map<Part, CachedAnswer> answers) {
+  private boolean lostQueue(Access access, Map<Part, CachedAnswer> answers) {
     var answer = answers.get(Part.QUEUES);
     if (answer == null) {
       return false;
     }
     var now = new HashSet<String>();
     answer.rows().forEach(row -> now.addAll(row.group().values()));
-    boolean lost = !now.containsAll(queuesWithFigures);
+    boolean lost =
+        access.identity().queues().stream()
+            .map(Queue::id)
+            .anyMatch(id -> queuesWithFigures.contains(id) && !now.contains(id));
     queuesWithFigures = Set.copyOf(now);
     identityDoubtful |= lost;
     return lost;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes snapshots out of one session's rounds. Feed thread. */
@@ -23,23 +24,34 @@ final class SnapshotMaker {
 
   private final Widget widget;
   private final History history;
+  private final LongSupplier versions;
   private @Nullable KpiSnapshot last;
 
-  SnapshotMaker(Widget widget) {
+  /** {@code versions} counts on over all sessions of a feed: no two share one. */
+  SnapshotMaker(Widget widget, LongSupplier versions) {
     this.widget = widget;
+    this.versions = versions;
     this.history = new History(widget.definition().refreshInterval());
   }
 
   /** The next snapshot; with the last one's version when no figure changed. */
   KpiSnapshot next(Round round) {
-    var made = make(round, last == null ? 1 : last.version() + 1);
-    last = last != null && sameFigures(last, made) ? confirmed(last, made) : made;
-    return last;
+    var made = make(round);
+    var before = last;
+    boolean same = before != null && sameFigures(before, made);
+    var next =
+        same && before != null ? with(before.version(), before, made.asOf()) : numbered(made);
+    last = next;
+    return next;
   }
 
-  private KpiSnapshot make(Round round, long version) {
+  private KpiSnapshot numbered(KpiSnapshot made) {
+    return with(versions.getAsLong(), made, made.asOf());
+  }
+
+  private KpiSnapshot make(Round round) {
     return new KpiSnapshot(
-        version,
+        0,
         widget.definition().name(),
         round.access().identity().name(),
         round.agent().locale(),
@@ -121,14 +133,14 @@ final class SnapshotMaker {
         s.widgetId());
   }
 
-  private static KpiSnapshot confirmed(KpiSnapshot s, KpiSnapshot by) {
+  private static KpiSnapshot with(long version, KpiSnapshot s, Instant asOf) {
     return new KpiSnapshot(
-        s.version(),
+        version,
         s.title(),
         s.agentName(),
         s.locale(),
         s.zone(),
-        by.asOf(),
+        asOf,
         s.kpis(),
         s.queues(),
         s.trends(),

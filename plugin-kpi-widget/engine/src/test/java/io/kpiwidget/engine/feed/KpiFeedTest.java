@@ -211,4 +211,102 @@ final class KpiFeedTest {
     assertThat(desk.threads.isClosed()).isTrue();
     assertThat(desk.states).hasSize(heard);
   }
+
+  @Test
+  void versions_areNeverShared_notEvenByAgents() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      long ann = desk.live().snapshot().version();
+
+      desk.feed.agent(FeedHarness.agent("bob"));
+      desk.threads.settle();
+
+      assertThat(desk.live().snapshot().version()).isGreaterThan(ann);
+    }
+  }
+
+  @Test
+  void queueTransfer_whileHidden_isAskedForOnShowing() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.feed.showing(false);
+      desk.platform.queues.remove("q1");
+      desk.feed.agent(FeedHarness.agent("ann", "q2"));
+      desk.pass(5);
+      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isEqualTo(1);
+
+      desk.feed.showing(true);
+      desk.threads.settle();
+
+      assertThat(desk.live().snapshot().queues()).hasSize(1);
+      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void sameAgentAgain_changesNothing() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      int asked = desk.platform.asked.size();
+      int heard = desk.states.size();
+
+      desk.feed.agent(FeedHarness.agent("ann"));
+      desk.feed.showing(true);
+      desk.threads.settle();
+
+      assertThat(desk.platform.asked).hasSize(asked);
+      assertThat(desk.states).hasSize(heard);
+    }
+  }
+
+  @Test
+  void guidesOwnDefinition_becomesTiles() throws Exception {
+    var guide =
+        """
+        , "widget": {"name": "Guide", "dataSource": "queue",
+          "filter": {"type": "and", "clauses": [
+            {"type": "filter", "field": "queue.id", "op": "in", "values": ["{{QUEUE_ID}}"]},
+            {"type": "filter", "field": "user.id", "op": "eq", "values": ["{{USER_ID}}"]},
+            {"type": "timeRange", "field": "conversation.start_time", "op": "in",
+             "values": ["{{START_TIME}}", "{{END_TIME}}"]}]},
+          "metrics": [
+            {"name": "Average Handle Time", "type": "avg", "field": "conversation.duration"},
+            {"name": "Call Volume", "type": "count", "field": "conversation.id"}]}
+        """;
+    try (var desk = new FeedHarness(guide).watching("ann")) {
+      assertThat(desk.live().snapshot().title()).isEqualTo("Guide");
+      assertThat(desk.live().snapshot().kpis())
+          .extracting(KpiSnapshot.Kpi::title)
+          .containsExactly("Average Handle Time", "Call Volume");
+      assertThat(desk.kpi("offered").value()).isEqualTo(new KpiValue.Number(7));
+    }
+  }
+
+  @Test
+  void metrics_countByRouteAndStatus() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.pass(30);
+      var metrics = desk.feed.metrics();
+
+      assertThat(metrics.requests())
+          .containsEntry("POST /v2/oauth/token", 1L)
+          .containsEntry("GET /v2/users/{id}/queues", 1L)
+          .containsEntry("POST /v2/analytics/query", 6L);
+      assertThat(metrics.statuses()).containsEntry(200, 8L).containsEntry(304, 2L);
+      assertThat(metrics.details())
+          .containsEntry("token", "fresh")
+          .containsEntry("zone", "Europe/Berlin by PLATFORM")
+          .containsEntry("heldBackSeconds", "0");
+    }
+  }
+
+  @Test
+  void nextDay_isANewQuestion() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.platform.bodies.clear();
+      desk.pass(11 * 3600 + 60);
+
+      assertThat(desk.platform.bodies)
+          .anyMatch(
+              body -> body.contains("\"2026-11-23T23:00:00.000Z\",\"2026-11-24T23:00:00.000Z\""));
+      assertThat(desk.live().trouble()).isEmpty();
+    }
+  }
 }

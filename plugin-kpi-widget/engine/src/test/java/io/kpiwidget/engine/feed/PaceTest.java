@@ -1,0 +1,49 @@
+package io.kpiwidget.engine.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kpiwidget.engine.platform.PlatformException.RateLimited;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PaceTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1000, 3000",
+    "2, 1000, 5000",
+    "5, 1000, 33000",
+    "6, 1000, 60000",
+    "63, 1000, 60000",
+    "2147483647, 1000, 60000"
+  })
+  void failure_waitsBetweenOneSecondAndAMinute(int failures, long least, long most) {
+    assertThat(after(failures, 0)).hasMillis(least);
+    assertThat(after(failures, 0.999_999_999))
+        .isBetween(Duration.ofMillis(most - 1), Duration.ofMillis(most));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 0.999})
+  void rateLimit_isNeverCutShort(double spread) {
+    var wait = Pace.after(new RateLimited(Duration.ofSeconds(40)), 1, spread);
+
+    assertThat(wait).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(45));
+  }
+
+  @Test
+  void serverThatSaysHowLong_isObeyed() {
+    var failure = new Unreachable("503", null, Optional.of(Duration.ofSeconds(90)));
+
+    assertThat(Pace.after(failure, 1, 0)).isGreaterThanOrEqualTo(Duration.ofSeconds(90));
+  }
+
+  private static Duration after(int failures, double spread) {
+    return Pace.after(new Unreachable("x", null), failures, spread);
+  }
+}

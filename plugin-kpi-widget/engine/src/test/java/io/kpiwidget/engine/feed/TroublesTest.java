@@ -1,0 +1,61 @@
+package io.kpiwidget.engine.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kpiwidget.engine.feed.Trouble.Code;
+import io.kpiwidget.engine.platform.PlatformException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TroublesTest {
+
+  private static final Instant LATER = Instant.parse("2026-11-23T12:00:00Z");
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new PlatformException.SignInRequired("x"), Code.SIGN_IN, true, true),
+        Arguments.of(new PlatformException.NotPermitted("a:b:c"), Code.PERMISSION, true, true),
+        Arguments.of(new PlatformException.NotPermitted(""), Code.PERMISSION, true, true),
+        Arguments.of(
+            new PlatformException.RateLimited(Duration.ZERO), Code.RATE_LIMIT, true, false),
+        Arguments.of(new PlatformException.Unreachable("x", null), Code.UNREACHABLE, true, false),
+        Arguments.of(new PlatformException.BadAnswer("x"), Code.BAD_ANSWER, true, false),
+        Arguments.of(new PlatformException.NotUnderstood("x", "/a"), Code.WIDGET, true, false),
+        Arguments.of(new PlatformException.ClientRefused("c"), Code.CLIENT_SECRET, false, false),
+        Arguments.of(
+            new PlatformException.SubjectMismatch("x"), Code.SUBJECT_MISMATCH, false, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void everyFailure_hasItsCodeSentenceAndStep(
+      PlatformException failure, Code code, boolean retried, boolean takesFiguresAway) {
+    var trouble = Troubles.of(failure, LATER);
+
+    assertThat(trouble.code()).isEqualTo(code);
+    assertThat(trouble.sentence()).endsWith(".").doesNotContain("x:");
+    assertThat(trouble.nextStep()).endsWith(".");
+    assertThat(trouble.retryAt()).isEqualTo(retried ? Optional.of(LATER) : Optional.empty());
+    assertThat(Troubles.takesFiguresAway(failure)).isEqualTo(takesFiguresAway);
+  }
+
+  @Test
+  void permission_isNamed() {
+    assertThat(Troubles.of(new PlatformException.NotPermitted("a:b:c"), LATER).sentence())
+        .contains("a:b:c");
+  }
+
+  @Test
+  void certificate_isToldApartFromANetworkThatIsDown() {
+    var failure = new PlatformException.Unreachable("x", new SSLHandshakeException("PKIX"));
+
+    assertThat(Troubles.of(failure, LATER).sentence()).contains("certificate");
+  }
+}

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -124,7 +125,14 @@ final class Fields {
   }
 
   Optional<Path> optionalPath(String name) throws ConfigException {
-    return has(name) ? Optional.of(Path.of(text(name))) : Optional.empty();
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(text(name)));
+    } catch (InvalidPathException e) {
+      throw wrong(name, "not a path: " + e.getReason(), "Name a file or folder.");
+    }
   }
 
   /** One of {@code choices}. */
@@ -205,27 +213,6 @@ final class Fields {
   private static final String FIX = "Correct the value in the file.";
 
   private static String expected(String wanted, JsonElement value) {
-    return "expected " + wanted + ", found " + Kinds.name(value);
-  }
-
-  /** Names of JSON's kinds for people. */
-  private static final class Kinds {
-
-    static String name(JsonElement value) {
-      if (value.isJsonObject()) {
-        return "an object";
-      }
-      if (value.isJsonArray()) {
-        return "an array";
-      }
-      return value instanceof JsonPrimitive primitive ? name(primitive) : "null";
-    }
-
-    private static String name(JsonPrimitive value) {
-      if (value.isBoolean()) {
-        return "true or false";
-      }
-      return value.isNumber() ? "a number" : "a text";
-    }
+    return "expected " + wanted + ", found " + JsonKind.of(value);
   }
 }

@@ -6,7 +6,6 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,19 +22,16 @@ final class FeedLoop {
   private final Setting setting;
   private final Sessions sessions;
   private final Threads threads;
-  private final RandomGenerator random;
+  private final Setbacks setbacks;
   private final Display display;
   private final Freshness.Times times;
 
-  private @Nullable SignedIn session;
+  private volatile @Nullable SignedIn session;
   private @Nullable SnapshotMaker maker;
   private boolean showing;
   private boolean busy;
   private boolean again;
-  private int failures;
   private Time.@Nullable Moment lastManual;
-  private Time.@Nullable Moment failedAt;
-  private Duration patience = Duration.ZERO;
   private Runnable timer = () -> {};
 
   /** Opens what belongs to one agent. */
@@ -52,7 +48,7 @@ final class FeedLoop {
     this.setting = setting;
     this.sessions = sessions;
     this.threads = threads;
-    this.random = random;
+    this.setbacks = new Setbacks(setting.time(), random);
     this.display = display;
     this.times = Freshness.Times.of(setting.interval());
   }
@@ -120,15 +116,9 @@ final class FeedLoop {
     maker = null;
     busy = false;
     again = false;
-    succeeded();
+    setbacks.clear();
     lastManual = null;
     display.clear();
-  }
-
-  private void succeeded() {
-    failures = 0;
-    failedAt = null;
-    patience = Duration.ZERO;
   }
 
   /** Asks now if it is time, else sets the timer. */
@@ -146,15 +136,9 @@ final class FeedLoop {
   }
 
   private Duration untilDue() {
-    if (failedAt != null) {
-      return left(patience, setting.time().since(failedAt));
-    }
-    return display.age().map(age -> left(times.fresh(), age)).orElse(Duration.ZERO);
-  }
-
-  private static Duration left(Duration whole, Duration gone) {
-    var left = whole.minus(gone);
-    return left.isNegative() ? Duration.ZERO : left;
+    return setbacks.any()
+        ? setbacks.left()
+        : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
   }
 
   private void wakeNow(boolean newest) {
@@ -176,7 +160,9 @@ final class FeedLoop {
       threads.feed(() -> failed(of, e));
     } catch (RuntimeException e) {
       log.warn("a round ended unexpectedly", e);
-      threads.feed(() -> failed(of, new PlatformException.BadAnswer("unexpected: " + e)));
+      threads.feed(
+          () ->
+              failed(of, new PlatformException.BadAnswer("unexpected: " + e.getClass().getName())));
     }
   }
 
@@ -191,12 +177,8 @@ final class FeedLoop {
       return; // of an agent who has left
     }
     busy = false;
-    succeeded();
-    var trouble =
-        round.access().identity().queues().isEmpty()
-            ? Optional.of(Troubles.noQueues())
-            : Optional.<Trouble>empty();
-    display.live(maker.next(round), round.asked(), trouble);
+    setbacks.clear();
+    display.live(maker.next(round), round.asked(), Troubles.beside(round));
     next();
   }
 
@@ -206,14 +188,12 @@ final class FeedLoop {
     }
     log.debug("refresh failed: {}", failure.getMessage());
     busy = false;
-    failures++;
-    failedAt = setting.time().now();
-    patience = Pace.after(failure, failures, random.nextDouble());
+    var retryAt = setbacks.add(failure);
     if (Troubles.takesFiguresAway(failure)) {
       maker = new SnapshotMaker(setting.widget());
       display.clear();
     }
-    display.trouble(Troubles.of(failure, failedAt.wall().plus(patience)));
+    display.trouble(Troubles.of(failure, retryAt));
     next();
   }
 
@@ -223,7 +203,7 @@ final class FeedLoop {
       wakeNow(false);
     } else if (showing) {
       timer.run();
-      timer = threads.later(failedAt == null ? setting.interval() : patience, this::wake);
+      timer = threads.later(setbacks.any() ? setbacks.left() : setting.interval(), this::wake);
     }
   }
 }

@@ -23,7 +23,7 @@ record Round(
     Agent agent,
     Access access,
     Map<Part, CachedAnswer> answers,
-    Optional<String> widgetId,
+    WidgetRegistration.Outcome widget,
     Time.Moment at,
     Instant now) {
 

@@ -8,6 +8,7 @@ import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.identity.Identity;
 import io.kpiwidget.engine.identity.IdentityReader;
 import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.Time;
@@ -21,16 +22,20 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that belongs to one signed-in agent: token, identity, answers. The next agent gets a new one,
  * so that nothing can be mixed up. {@link #refresh} blocks and is called by one thread at a time.
  */
 final class SignedIn implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SignedIn.class);
 
   private static final Duration IDENTITY_AGE = Duration.ofMinutes(5);
 
@@ -45,8 +50,9 @@ final class SignedIn implements AutoCloseable {
   private final Set<String> denied = new HashSet<>();
 
   private volatile Agent agent;
+  private Set<String> queuesWithFigures = Set.of();
   private volatile boolean identityDoubtful;
-  private @Nullable Identity identity;
+  private volatile @Nullable Identity identity;
   private Time.@Nullable Moment identityRead;
 
   SignedIn(Setting setting, Agent agent, TokenRefresher tokens) {
@@ -89,8 +95,11 @@ final class SignedIn implements AutoCloseable {
       step.accept("Asking for figures");
       try {
         var answers = answers(access, newest);
-        var widgetId = registration.id(access.identity());
-        return new Round(agent, access, answers, widgetId, setting.time().now(), platform.now());
+        if (lostQueue(answers)) {
+          continue;
+        }
+        var widget = registration.register(access.identity());
+        return new Round(agent, access, answers, widget, setting.time().now(), platform.now());
       } catch (NotPermitted e) {
         dropPermission(e);
       }
@@ -107,21 +116,25 @@ final class SignedIn implements AutoCloseable {
   }
 
   private Access access(Consumer<String> step) throws PlatformException {
-    if (identity == null || identityDoubtful || identityAge().compareTo(IDENTITY_AGE) >= 0) {
-      step.accept(identity == null ? "Signing in" : "Reading permissions and queues");
-      readIdentity();
-    }
-    var access = new Access(Objects.requireNonNull(identity), denied);
+    var access = new Access(identity(step), denied);
     if (!access.toReports()) {
       throw new NotPermitted(KpiCatalogue.REPORT_VIEW);
     }
     return access;
   }
 
-  private void readIdentity() throws PlatformException {
+  private Identity identity(Consumer<String> step) throws PlatformException {
+    var known = identity;
+    if (known != null && !identityDoubtful && identityAge().compareTo(IDENTITY_AGE) < 0) {
+      return known;
+    }
+    step.accept(known == null ? "Signing in" : "Reading permissions and queues");
+    return readIdentity(known);
+  }
+
+  private Identity readIdentity(@Nullable Identity before) throws PlatformException {
     boolean regular = !identityDoubtful;
     identityDoubtful = false;
-    var before = identity;
     try {
       var read = new IdentityReader(platform, setting.dialect(), setting.systemZone()).read(agent);
       if (regular || (before != null && !before.permissions().equals(read.permissions()))) {
@@ -129,6 +142,7 @@ final class SignedIn implements AutoCloseable {
       }
       identity = read;
       identityRead = setting.time().now();
+      return read;
     } catch (PlatformException e) {
       identityDoubtful = !regular;
       throw e;
@@ -139,14 +153,42 @@ final class SignedIn implements AutoCloseable {
     return identityRead == null ? IDENTITY_AGE : setting.time().since(identityRead);
   }
 
+  // a queue that had figures and has none any more: the agent may not serve it any longer
+  private boolean lostQueue(Map<Part, CachedAnswer> answers) {
+    var answer = answers.get(Part.QUEUES);
+    if (answer == null) {
+      return false;
+    }
+    var now = new HashSet<String>();
+    answer.rows().forEach(row -> now.addAll(row.group().values()));
+    boolean lost = !now.containsAll(queuesWithFigures);
+    queuesWithFigures = Set.copyOf(now);
+    identityDoubtful |= lost;
+    return lost;
+  }
+
   private Map<Part, CachedAnswer> answers(Access access, boolean newest) throws PlatformException {
     var answers = new EnumMap<Part, CachedAnswer>(Part.class);
     var plan = QueryPlan.of(setting.widget(), access, platform.now());
     for (var question : plan.questions()) {
-      boolean ask = newest && !question.part().isTrend();
-      answers.put(question.part(), cache.ask(question(question, access.identity(), ask)));
+      if (question.part().isTrend()) {
+        trend(question, access).ifPresent(answer -> answers.put(question.part(), answer));
+      } else {
+        answers.put(question.part(), cache.ask(question(question, access.identity(), newest)));
+      }
     }
     return answers;
+  }
+
+  // a picture of the day is no reason to withhold the figures of now
+  private Optional<CachedAnswer> trend(QueryPlan.Question question, Access access)
+      throws PlatformException {
+    try {
+      return Optional.of(cache.ask(question(question, access.identity(), false)));
+    } catch (NotUnderstood | BadAnswer e) {
+      log.debug("no trend: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private QueryCache.Question question(QueryPlan.Question asked, Identity who, boolean newest) {
@@ -164,7 +206,11 @@ final class SignedIn implements AutoCloseable {
 
   /** Words for diagnostics, by name; no id, no secret. */
   Map<String, String> describe() {
-    return Map.of("token", tokens.describe(), "parses", Long.toString(cache.parses()));
+    var known = identity;
+    return Map.of(
+        "token", tokens.describe(),
+        "parses", Long.toString(cache.parses()),
+        "zone", known == null ? "unknown" : known.zone().id() + " by " + known.zone().source());
   }
 
   /** Forgets the token and every answer; what is under way lands nowhere. */

@@ -48,7 +48,7 @@ final class SnapshotMaker {
         widget.tiles().stream().map(tile -> kpi(tile, round)).toList(),
         round.access().identity().queues().stream().map(queue -> row(queue, round)).toList(),
         trend(round).stream().toList(),
-        round.widgetId());
+        round.widget().id());
   }
 
   private Kpi kpi(Tile tile, Round round) {

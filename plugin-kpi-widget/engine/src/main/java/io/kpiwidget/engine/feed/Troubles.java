@@ -11,6 +11,7 @@ import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.SubjectMismatch;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** The one place where a failure becomes words for the agent. */
 final class Troubles {
@@ -18,7 +19,10 @@ final class Troubles {
   private Troubles() {}
 
   static Trouble of(PlatformException failure, Instant retryAt) {
-    var again = Optional.of(retryAt);
+    return of(failure, Optional.of(retryAt));
+  }
+
+  private static Trouble of(PlatformException failure, Optional<Instant> again) {
     if (failure instanceof ClientRefused refused) {
       return client(refused);
     }
@@ -60,11 +64,21 @@ final class Troubles {
     if (failure instanceof NotUnderstood refused) {
       return widget(refused, again);
     }
-    return new Trouble(
-        Code.UNREACHABLE,
-        "The platform cannot be reached.",
-        "If it lasts, check the network and the platform's address.",
-        again);
+    return unreachable(failure, again);
+  }
+
+  private static Trouble unreachable(PlatformException failure, Optional<Instant> again) {
+    return failure.getCause() instanceof SSLException
+        ? new Trouble(
+            Code.UNREACHABLE,
+            "The platform's certificate is not trusted.",
+            "Check the platform's address, proxies on the way, and the computer's clock.",
+            again)
+        : new Trouble(
+            Code.UNREACHABLE,
+            "The platform cannot be reached.",
+            "If it lasts, check the network and the platform's address.",
+            again);
   }
 
   private static Trouble client(ClientRefused refused) {
@@ -100,14 +114,18 @@ final class Troubles {
         again);
   }
 
-  /** The agent's membership is empty: own figures are there, the queues' are not. */
-  static Trouble noQueues() {
-    return new Trouble(
-        Code.QUEUES,
-        "You serve no queue.",
-        "If that is wrong, ask your supervisor to add you.",
-        Optional.empty());
+  /** What is wrong although there are figures. */
+  static Optional<Trouble> beside(Round round) {
+    var shell = round.widget().failure().map(failure -> of(failure, Optional.empty()));
+    return round.access().identity().queues().isEmpty() ? Optional.of(NO_QUEUES) : shell;
   }
+
+  private static final Trouble NO_QUEUES =
+      new Trouble(
+          Code.QUEUES,
+          "You serve no queue.",
+          "If that is wrong, ask your supervisor to add you.",
+          Optional.empty());
 
   /** Whether figures that are there must go at once: it is not certain any more whose they are. */
   static boolean takesFiguresAway(PlatformException failure) {

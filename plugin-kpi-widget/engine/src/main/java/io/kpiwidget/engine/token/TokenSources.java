@@ -64,8 +64,10 @@ public final class TokenSources {
     try {
       var token = supplier.call();
       if (token != null) {
-        return token;
+        return sendable(token);
       }
+    } catch (PlatformException e) {
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PlatformException.Unreachable("interrupted", e);
@@ -74,5 +76,13 @@ public final class TokenSources {
       throw new PlatformException.Unreachable("desktop token: " + e.getClass().getName(), null);
     }
     throw new PlatformException.SignInRequired("the desktop supplies no token");
+  }
+
+  // a line break in a header is an attack or an accident; neither may leave the house
+  private static SecretValue sendable(SecretValue token) throws PlatformException {
+    if (token.reveal().chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+      return token;
+    }
+    throw new PlatformException.BadAnswer("desktop token: not printable");
   }
 }

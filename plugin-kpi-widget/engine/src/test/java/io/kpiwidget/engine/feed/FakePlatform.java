@@ -45,11 +45,13 @@ final class FakePlatform implements AutoCloseable {
   int tokens;
   int expiresIn = 3600;
   boolean tellsSubject = true;
+  boolean refusesGranularity;
   String subject = "";
 
   private final MockWebServer server = new MockWebServer();
 
   FakePlatform() throws IOException {
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -153,6 +155,9 @@ final class FakePlatform implements AutoCloseable {
   }
 
   private MockResponse query(RecordedRequest request, String body, String agent) {
+    if (refusesGranularity && body.contains("granularity")) {
+      return status(400, "{\"pointer\":\"/granularity\"}");
+    }
     var answer = new JsonObject();
     answer.add("results", rows(JsonParser.parseString(body).getAsJsonObject(), agent));
     var etag = "\"" + hash(answer.toString()) + "\"";

@@ -114,7 +114,9 @@ public final class BrowserProcess {
     if (page != null) {
       page.close(PATIENCE_MILLIS);
     }
-    Optional.ofNullable(chromium).ifPresent(Chromium::end);
+    if (chromium != null) {
+      chromium.end(PATIENCE_MILLIS);
+    }
     Optional.ofNullable(scratch).ifPresent(Scratch::delete);
   }
 

@@ -3,6 +3,8 @@ package io.kpiwidget.chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.cef.CefApp;
 import org.cef.CefClient;
 import org.cef.CefSettings;
@@ -32,9 +34,11 @@ final class Chromium {
 
   private final CefApp app;
   private final CefClient owner;
+  private final CountDownLatch down;
 
-  private Chromium(CefApp app, CefClient owner) {
+  private Chromium(CefApp app, CefClient owner, CountDownLatch down) {
     this.app = app;
+    this.down = down;
     this.owner = owner;
   }
 
@@ -49,13 +53,14 @@ final class Chromium {
     if (!CefApp.startup(switches)) {
       throw new IllegalStateException("Chromium's libraries did not start");
     }
-    CefApp.addAppHandler(new AppHandler(switches));
+    AppHandler handler = new AppHandler(switches);
+    CefApp.addAppHandler(handler);
     CefApp app = CefApp.getInstance(switches, settings(profile));
     CefClient owner = app.createClient();
     if (CefApp.getState() == CefApp.CefAppState.INITIALIZATION_FAILED) {
       throw new IllegalStateException("Chromium did not initialise");
     }
-    return new Chromium(app, owner);
+    return new Chromium(app, owner, handler.down);
   }
 
   /** By absolute path, so that nothing else of that name is found first. */
@@ -91,15 +96,25 @@ final class Chromium {
     return app.getVersion().getChromeVersion();
   }
 
-  /** Ends Chromium. Returns at once; {@code ended} is called when it is down. */
-  void end() {
+  /** Ends Chromium. Blocks until it is down, or for the time given. */
+  boolean end(long millis) throws InterruptedException {
     app.dispose();
+    return down.await(millis, TimeUnit.MILLISECONDS);
   }
 
   private static final class AppHandler extends CefAppHandlerAdapter {
 
+    private final CountDownLatch down = new CountDownLatch(1);
+
     AppHandler(String[] switches) {
       super(switches);
+    }
+
+    @Override
+    public void stateHasChanged(CefApp.CefAppState state) {
+      if (state == CefApp.CefAppState.TERMINATED) {
+        down.countDown();
+      }
     }
 
     /** Otherwise Chromium opens a browser window of its own on the agent's screen. */

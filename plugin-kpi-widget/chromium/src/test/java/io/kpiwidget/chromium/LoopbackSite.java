@@ -1,0 +1,72 @@
+package io.kpiwidget.chromium;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A web site on loopback that remembers what it was asked. */
+final class LoopbackSite implements AutoCloseable {
+
+  /** One request. */
+  record Request(String path, String authorization) {}
+
+  private final HttpServer server;
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final Map<String, String> redirects = new ConcurrentHashMap<>();
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+  LoopbackSite() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  LoopbackSite page(String path, String html) {
+    pages.put(path, html);
+    return this;
+  }
+
+  LoopbackSite redirect(String path, String target) {
+    redirects.put(path, target);
+    return this;
+  }
+
+  List<Request> requests() {
+    return requests;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    requests.add(new Request(path, header == null ? "" : header));
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+    exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "*");
+    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    try (exchange) {
+      if (redirects.containsKey(path)) {
+        exchange.getResponseHeaders().set("Location", redirects.get(path));
+        exchange.sendResponseHeaders(302, -1);
+      } else {
+        byte[] body = pages.getOrDefault(path, "<p>" + path).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

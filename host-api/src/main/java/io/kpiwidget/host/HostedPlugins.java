@@ -58,9 +58,12 @@ final class HostedPlugins extends DefaultPluginManager {
   @Override
   protected PluginLoader createPluginLoader() {
     return new JarPluginLoader(this) {
+      // not createPluginClassLoader(): desktops may run a PF4J older than 3.15, which has none
       @Override
-      protected PluginClassLoader createPluginClassLoader(Path jar, PluginDescriptor descriptor) {
-        return new Loader(pluginManager, descriptor);
+      public ClassLoader loadPlugin(Path jar, PluginDescriptor descriptor) {
+        Loader loader = new Loader(pluginManager, descriptor);
+        loader.addFile(jar.toFile());
+        return loader;
       }
     };
   }
@@ -72,7 +75,7 @@ final class HostedPlugins extends DefaultPluginManager {
       super(manager, descriptor, PluginHost.class.getClassLoader());
     }
 
-    // not shouldDelegateToParent(): desktops may run a PF4J older than 3.15, which never asks it
+    // not shouldDelegateToParent(): new in 3.15, too
     @Override
     public Class<?> loadClass(String name) throws ClassNotFoundException {
       for (String prefix : SHARED) {

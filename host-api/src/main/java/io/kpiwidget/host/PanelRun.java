@@ -41,7 +41,7 @@ final class PanelRun implements PanelContext {
   @UIEffect
   boolean start(PanelProvider provider) {
     DockablePanel panel = create(provider);
-    if (panel == null || !dock(panel)) {
+    if (panel == null || closed || !dock(panel)) {
       close();
       return false;
     }

@@ -101,10 +101,16 @@ final class PluginFolder {
           "Put that plugin into the plugins folder too.");
       return false;
     }
-    if (plugins.refuses(plugin)) {
+    return !refuses(id) && !plugin.getPluginState().isDisabled();
+  }
+
+  /** Whether a loaded plugin wants another version of this API; that is a notice, too. */
+  boolean refuses(String id) {
+    PluginWrapper plugin = plugins.getPlugin(id);
+    boolean refused = plugins.refuses(plugin);
+    if (refused) {
       notices.refused(id, plugin.getDescriptor().getRequires());
-      return false;
     }
-    return !plugin.getPluginState().isDisabled();
+    return refused;
   }
 }

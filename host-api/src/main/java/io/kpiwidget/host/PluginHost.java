@@ -26,6 +26,11 @@ import org.pf4j.PluginWrapper;
  * <p>Every method may be called on any thread; the work, and every call into a plugin, is done on
  * the EDT. Nothing a plugin does wrong comes back as an exception: the desktop gets a {@link
  * Notice} that says what happened and what to do, and the other plugins run on.
+ *
+ * <p>{@link #start} and {@link #session} return at once. The other methods are done when they
+ * return: on the EDT without waiting; another thread waits for the EDT, ten seconds at most, since
+ * a shutdown hook must not wait for an EDT that waits for it. After {@link #close} they do nothing
+ * and answer false.
  */
 public final class PluginHost implements AutoCloseable {
 
@@ -113,9 +118,8 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * Stops a plugin and keeps it stopped over restarts (noted in the desktop's data folder). On the
-   * EDT done at once; on another thread waits for the EDT, ten seconds at most. False when there is
-   * no such plugin, it did not work, or the host is closed. So are the three methods below.
+   * Stops a plugin and keeps it stopped over restarts; that is noted in {@link
+   * AgentDesktop#dataDir}. False when there is no such plugin, or when it could not be noted.
    */
   public boolean disable(String pluginId) {
     return change(pluginId, () -> manager.disablePlugin(pluginId));
@@ -130,23 +134,25 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * Stops a plugin, reads its jar again and starts it: for a jar that was replaced. Its class
-   * loader goes with the old one. A disabled plugin is read and stays disabled. False when it does
-   * not run afterwards.
+   * Stops a plugin, reads its jar again and starts it: for a jar that was replaced. A jar that is
+   * no plugin leaves the old one running, with a notice. A disabled plugin is read and stays
+   * disabled. False when it does not run afterwards.
    */
   public boolean reload(String pluginId) {
     return change(pluginId, () -> reread(pluginId));
   }
 
-  /** Stops a plugin and forgets it until the desktop starts again; its jar stays where it is. */
+  /**
+   * Stops a plugin, and those that depend on it, and forgets them until the desktop starts again;
+   * their jars stay where they are. False when there is no such plugin.
+   */
   public boolean unload(String pluginId) {
     return change(pluginId, () -> manager.unloadPlugin(pluginId));
   }
 
   /**
-   * Stops all plugins, the last started first, and lets their jars go. On the EDT done at once; on
-   * another thread waits for the EDT, ten seconds at most, so it can be called from a shutdown
-   * hook. Idempotent.
+   * Stops all plugins, the last started first, and lets their jars go. For the desktop's exit; may
+   * be called from a shutdown hook. Idempotent.
    */
   @Override
   public void close() {
@@ -260,6 +266,9 @@ public final class PluginHost implements AutoCloseable {
     PluginJar.id(jar); // better a running old plugin than none
     manager.unloadPlugin(id);
     String next = manager.loadPlugin(jar);
+    if (folder != null && folder.refuses(next)) {
+      return false;
+    }
     return !manager.getPlugin(next).getPluginState().isDisabled() && run(next);
   }
 
@@ -281,8 +290,9 @@ public final class PluginHost implements AutoCloseable {
     ClassLoader loader = manager.getPluginClassLoader(id);
     for (PanelProvider provider : providers(id)) {
       PanelRun run = new PanelRun(id, loader, desktop, notices, session, Theme.current());
-      if (run.start(provider)) {
-        runs.add(run);
+      runs.add(run); // before its start: with a dialog in create(), events go on
+      if (!run.start(provider)) {
+        runs.remove(run);
       }
     }
   }

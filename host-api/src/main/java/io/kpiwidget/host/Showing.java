@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches whether the agent can see a component. AWT says nothing to a component whose window is
  * iconified, so windows are watched too: all of them, since the panel moves between windows.
+ *
+ * <p>It looks once an event is over: docking takes a component out and puts it in again, and a tab
+ * shows what it is about to hide. Nobody should pause and resume for that.
  */
 @UIType
 final class Showing implements HierarchyListener, AWTEventListener {
@@ -41,12 +44,12 @@ final class Showing implements HierarchyListener, AWTEventListener {
 
   @Override
   public void hierarchyChanged(HierarchyEvent event) {
-    update();
+    Edt.later(this::update);
   }
 
   @Override
   public void eventDispatched(AWTEvent event) {
-    update();
+    Edt.later(this::update);
   }
 
   private void update() {

@@ -7,7 +7,10 @@ import javax.swing.UIManager;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
 import org.jspecify.annotations.Nullable;
 
-/** The desktop's look, read from {@link UIManager}. */
+/**
+ * The desktop's look, read from {@link UIManager}, so that a desktop need not tell it. Immutable,
+ * safe on any thread; colours and font are plain values, not those of the look and feel.
+ */
 public final class Theme {
 
   private final boolean dark;
@@ -50,26 +53,32 @@ public final class Theme {
     return 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue();
   }
 
+  /** Whether light text stands on a dark ground. */
   public boolean dark() {
     return dark;
   }
 
+  /** Returns the ground of panels. */
   public Color background() {
     return background;
   }
 
+  /** Returns the colour of text on it. */
   public Color foreground() {
     return foreground;
   }
 
+  /** Returns the colour of what is selected or active; FlatLaf's accent colour where it is. */
   public Color accent() {
     return accent;
   }
 
+  /** Returns the font of labels; its size is in Swing's pixels. */
   public Font font() {
     return font;
   }
 
+  /** Equal when all parts are; the host drops a theme that equals the present one. */
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof Theme)) {

@@ -3,6 +3,7 @@ package io.kpiwidget.host;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ abstract class HostFixture {
     start();
   }
 
-  void session(AgentSession next) {
+  void session(@Nullable AgentSession next) {
     host.session(next);
     settle();
   }

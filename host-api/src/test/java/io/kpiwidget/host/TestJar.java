@@ -16,10 +16,17 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles little plugins into real jars. */
 final class TestJar {
+
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** One for all: opening the class path is what takes the time. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, UTF_8);
 
   private final Manifest manifest = new Manifest();
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -122,26 +129,20 @@ final class TestJar {
     if (sources.isEmpty()) {
       return folder;
     }
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-proc:none",
-                "-nowarn",
-                "-d",
-                folder.toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
-    Path texts = Files.createTempDirectory("plugin-sources");
+    List<Path> texts = new ArrayList<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
-      Path file = texts.resolve(source.getKey().replace('.', '/') + ".java");
+      Path file = folder.resolve("src/" + source.getKey().replace('.', '/') + ".java");
       Files.createDirectories(file.getParent());
-      arguments.add(Files.writeString(file, source.getValue()).toString());
+      texts.add(Files.writeString(file, source.getValue()));
     }
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    List<String> options = List.of("-proc:none", "-nowarn", "-d", classes.toString());
+    if (!COMPILER
+        .getTask(null, FILES, null, options, null, FILES.getJavaFileObjectsFromPaths(texts))
+        .call()) {
       throw new IllegalArgumentException("does not compile: " + sources.values());
     }
-    return folder;
+    return classes;
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -30,7 +30,8 @@ final class Main {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              command.getErr().println("host-pages: " + failure.getMessage());
+              var io = failure instanceof IOException ? "cannot read or write " : "";
+              command.getErr().println("host-pages: " + io + failure.getMessage());
               return 1;
             })
         .execute(arguments);

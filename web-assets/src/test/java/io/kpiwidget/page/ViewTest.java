@@ -41,7 +41,7 @@ final class ViewTest {
             view(
                 """
                 view.show(sampleSnapshot());
-                return [texts('.tile h3'), texts('.value'), texts('.note .status'), texts('.note .target'),
+                return [texts('.tile h2'), texts('.value'), texts('.note .status'), texts('.note .target'),
                   texts('.delta')];
                 """))
         .isEqualTo(

@@ -13,7 +13,7 @@ const LONGEST_RETRY = 30000;
 const MOST_VIOLATIONS = 20;
 const FROM_KPI = new Set(['ready', 'shown', 'action', 'rejected', 'violation']);
 
-const config = JSON.parse(/** @type {string} */ (document.getElementById('config').textContent));
+const config = JSON.parse(document.getElementById('config')?.textContent ?? '{}');
 const kpi = /** @type {HTMLIFrameElement | null} */ (document.getElementById('kpi'));
 const now = () => performance.now();
 const report = reports(
@@ -50,7 +50,7 @@ function kpiOpened() {
 /** @param {any} body */
 function fromKpi(body) {
   if (!body) return;
-  if (body.type === 'painted') kpi.classList.add('painted');
+  if (body.type === 'painted') kpi?.classList.add('painted');
   if (!FROM_KPI.has(body.type)) return;
   if (body.type === 'shown') report.state(body);
   else if (body.type === 'violation') violation(String(body.directive));
@@ -120,12 +120,12 @@ function platformFrame(origin) {
       const template = /** @type {HTMLTemplateElement} */ (
         document.getElementById('platform-frame'));
       frame = /** @type {HTMLIFrameElement} */ (
-        template.content.firstElementChild.cloneNode(true));
+        template.content.firstElementChild?.cloneNode(true));
       height.reset();
       // at once, not after a silence: a frame that says nothing has its height, and nothing jumps
       resize(height.offer(config.fallbackHeight));
       frame.src = address;
-      document.getElementById('frames').append(frame);
+      document.getElementById('frames')?.append(frame);
       reportFrames();
     },
     /** @param {MessageEvent} event */

@@ -8,7 +8,7 @@ import {kpiView} from './view.js';
 const LATEST_PAINT = 250;
 const TICK = 15000;
 
-const config = JSON.parse(/** @type {string} */ (document.getElementById('config').textContent));
+const config = JSON.parse(document.getElementById('config')?.textContent ?? '{}');
 const now = () => performance.now();
 const view = kpiView(/** @type {HTMLElement} */ (document.getElementById('view')), {
   words: config.words, locale: config.locale, now, act: (name) => send({type: 'action', name})});
@@ -56,7 +56,7 @@ function shown() {
 
 function statuses() {
   const {formats, say} = view.tongue();
-  const {kpis, state} = view.model();
+  const {kpis, state} = /** @type {any} */ (view.model());
   return [
     {id: ' state', status: state.kind + state.sentence, sentence: state.sentence},
     ...kpis.map((/** @type {any} */ kpi) => ({

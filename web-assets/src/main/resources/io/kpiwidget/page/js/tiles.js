@@ -67,7 +67,7 @@ function tile(tongue) {
   const target = element('span', {class: 'target'});
   const note = element('p', {class: 'note'}, status, target);
   const way = spark();
-  const node = element('li', {class: 'tile'}, element('h3', {}, title),
+  const node = element('li', {class: 'tile'}, element('h2', {}, title),
     element('p', {class: 'figure'}, ...value.nodes, delta, deltaSpoken), note, way.node);
 
   return {

@@ -32,12 +32,14 @@ export function kpiView(root, {words, locale, act, now}) {
   const updateTiles = tiles(tileList, current);
   const updateTrends = trends(trendPlace, current);
   const skeleton = skeletonPart();
-  root.append(freshness.node, notice.node, skeleton,
+  const heading = element('h1', {class: 'spoken'});
+  root.append(heading, freshness.node, notice.node, skeleton,
     tileList, element('div', {class: 'more'}, queues, trendPlace));
   loading();
 
   function loading() {
     setAttribute(root, 'data-age', 'fresh');
+    setText(heading, tongue.say('frame.kpi'));
     freshness.update('', tongue.say('fresh.loading'), '');
     notice.update('', '', '', false);
     for (const part of [tileList, queues]) show(part, false);
@@ -97,6 +99,7 @@ export function kpiView(root, {words, locale, act, now}) {
       shown = snapshot;
       receivedAt = now();
       speak(snapshot);
+      setText(heading, snapshot.title || tongue.say('frame.kpi'));
       updateFreshness();
       updateNotice();
       show(skeleton, snapshot.state.kind === 'starting' && snapshot.kpis.length === 0);

@@ -1,0 +1,165 @@
+package io.kpiwidget.sandbox;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code java -jar sandbox.jar}: says where it listens in one line of JSON, then runs until it is
+ * told to end.
+ */
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    description = "A simulated contact centre behind an analytics API, on loopback.")
+public final class SandboxCommand implements Callable<Integer> {
+  private static final int SHOWN_AGENTS = 6;
+
+  private enum View {
+    kpi,
+    platform
+  }
+
+  @Option(names = "--api-port", description = "0: any free port")
+  private int apiPort;
+
+  @Option(names = "--shell-port", description = "0: any free port")
+  private int shellPort;
+
+  @Option(names = "--control-port", description = "0: any free port")
+  private int controlPort;
+
+  @Option(
+      names = "--speed",
+      description = "simulated seconds per second, default ${DEFAULT-VALUE}",
+      defaultValue = "1")
+  private double speed;
+
+  @Option(
+      names = "--seed",
+      description = "the same seed gives the same day, default ${DEFAULT-VALUE}",
+      defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--token-lifetime",
+      description = "seconds, default ${DEFAULT-VALUE}",
+      defaultValue = "3600")
+  private long tokenLifetime;
+
+  @Option(
+      names = "--rate-limit",
+      description = "requests per minute and token, default ${DEFAULT-VALUE}",
+      defaultValue = "300")
+  private int rateLimit;
+
+  @Option(names = "--write-config", description = "write a kpi-widget.json for this sandbox")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--view",
+      description = "view in the written file: ${COMPLETION-CANDIDATES}",
+      defaultValue = "kpi")
+  private View view = View.kpi;
+
+  @Option(names = "--exit-on-eof", description = "end when stdin ends")
+  private boolean exitOnEof;
+
+  private final PrintStream out;
+
+  SandboxCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Runs the sandbox; the exit code is 0, or 2 for a wrong command line. */
+  public static void main(String[] arguments) {
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.exit(new CommandLine(new SandboxCommand(System.out)).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var options =
+        SandboxOptions.defaults()
+            .ports(apiPort, shellPort, controlPort)
+            .speed(speed)
+            .seed(seed)
+            .tokenLifetime(Duration.ofSeconds(tokenLifetime))
+            .requestsPerMinute(rateLimit);
+    try (var sandbox = Sandbox.start(options)) {
+      if (config != null) {
+        write(config, sandbox);
+      }
+      out.println(new Gson().toJson(facts(sandbox)));
+      out.flush();
+      awaitEnd();
+    }
+    return 0;
+  }
+
+  static Map<String, Object> facts(Sandbox sandbox) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("api", sandbox.api().toString());
+    facts.put("shell", sandbox.shell().toString());
+    facts.put("control", sandbox.control().toString());
+    facts.put("clientId", sandbox.clientId());
+    facts.put("clientSecret", sandbox.clientSecret());
+    facts.put("agents", sandbox.agents().subList(0, SHOWN_AGENTS));
+    return facts;
+  }
+
+  private void write(Path file, Sandbox sandbox) throws IOException {
+    var json =
+        new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .create()
+            .toJson(widgetConfig(sandbox));
+    Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+  }
+
+  private Map<String, Object> widgetConfig(Sandbox sandbox) {
+    var token = new LinkedHashMap<String, Object>();
+    token.put("source", "client_credentials");
+    token.put("url", sandbox.api().resolve("/v2/oauth/token").toString());
+    token.put("clientId", sandbox.clientId());
+    token.put("clientSecret", Map.of("env", "KPI_WIDGET_CLIENT_SECRET"));
+    token.put("scopes", List.of("analytics:view", "user:read"));
+    var whole = new LinkedHashMap<String, Object>();
+    whole.put("platform", platform(sandbox.api(), sandbox.shell()));
+    whole.put("token", token);
+    whole.put("view", view.name());
+    return whole;
+  }
+
+  private static Map<String, Object> platform(URI api, URI shell) {
+    var platform = new LinkedHashMap<String, Object>();
+    platform.put("dialect", "guide");
+    platform.put("api", api.toString());
+    platform.put("shell", shell.toString());
+    return platform;
+  }
+
+  private void awaitEnd() throws IOException, InterruptedException {
+    if (exitOnEof) {
+      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+    } else {
+      new CountDownLatch(1).await();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.kpiwidget.sandbox.floor;
+
+import java.util.List;
+
+/** A daily shift on the centre's clock, hours of the day; it may pass midnight. */
+public record Shift(double start, double length, List<Pause> pauses) {
+  /** Time away from the queues: {@code after} hours from the shift's start. */
+  record Pause(AgentState state, double after, double hours) {}
+
+  /** On the queues from the beginning and for ever; for models that are compared with formulas. */
+  public static final Shift ALWAYS = new Shift(0, Double.POSITIVE_INFINITY, List.of());
+
+  public Shift {
+    pauses = List.copyOf(pauses);
+  }
+
+  /**
+   * Eight and a half hours with two coffee breaks, lunch and a team talk, moved a little by {@code
+   * stagger} hours so that not all leave at once.
+   */
+  static Shift daily(double start, double stagger) {
+    return new Shift(
+        start,
+        8.5,
+        List.of(
+            new Pause(AgentState.BREAK, 1.75 + stagger, .25),
+            new Pause(AgentState.BREAK, 3.6 + stagger, .5),
+            new Pause(AgentState.OFF_QUEUE, 5.3 + stagger, .4),
+            new Pause(AgentState.BREAK, 6.7 + stagger, .25)));
+  }
+}

@@ -1,0 +1,35 @@
+package io.kpiwidget.sandbox.platform;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request after HTTP: the route is the template, {@code id} the value of its parameter. */
+record Call(
+    String method,
+    String route,
+    String id,
+    Map<String, String> headers,
+    Map<String, String> parameters,
+    String body) {
+  Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
+  JsonObject json() {
+    try {
+      var parsed = Reply.GSON.fromJson(body, JsonObject.class);
+      if (parsed != null) {
+        return parsed;
+      }
+    } catch (JsonParseException | ClassCastException notAnObject) {
+      // falls through to the refusal: the text of the parser would echo the body
+    }
+    throw Refusal.at("", "bad.request", "The body is not a JSON object");
+  }
+}

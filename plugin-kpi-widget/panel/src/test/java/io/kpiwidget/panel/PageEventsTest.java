@@ -1,0 +1,145 @@
+package io.kpiwidget.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.widget.KpiUnit;
+import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.panel.state.PanelState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PageEventsTest {
+
+  private final List<String> pushed = new ArrayList<>();
+  private final PageEvents events =
+      new PageEvents(
+          Clock.fixed(Samples.AS_OF.plusSeconds(5), ZoneOffset.UTC),
+          (type, json) -> pushed.add(json));
+
+  @BeforeEach
+  void english() {
+    events.language(Locale.UK);
+  }
+
+  @Test
+  void kpis_areASnapshot() {
+    Samples.live().showOn(events);
+    var json = last();
+    assertThat(json.get("type").getAsString()).isEqualTo("snapshot");
+    assertThat(json.get("version").getAsInt()).isEqualTo(7);
+    assertThat(json.get("locale").getAsString()).isEqualTo("en-GB");
+    assertThat(json.get("timeZone").getAsString()).isEqualTo("Europe/Berlin");
+    assertThat(json.get("asOf").getAsString()).isEqualTo("2026-11-23T13:52:10Z");
+    assertThat(json.get("now").getAsString()).isEqualTo("2026-11-23T13:52:15Z");
+    assertThat(json.get("age").getAsString()).isEqualTo("fresh");
+    assertThat(json.getAsJsonObject("state").get("kind").getAsString()).isEqualTo("live");
+    assertThat(json.getAsJsonArray("queues")).hasSize(4);
+  }
+
+  @Test
+  void kpi_hasItsFigureStatusTargetAndDelta() {
+    Samples.live().showOn(events);
+    var kpi = kpi(0);
+    kpi.remove("history");
+    assertThat(kpi)
+        .hasToString(
+            "{\"id\":\"waiting\",\"title\":\"Waiting now\",\"unit\":\"count\","
+                + "\"status\":\"nearLimit\",\"kind\":\"number\",\"value\":6,"
+                + "\"target\":5,\"delta\":2}");
+  }
+
+  @Test
+  void kpi_withoutTarget_leavesItOut() {
+    Samples.live().showOn(events);
+    assertThat(kpi(4).has("target")).isFalse();
+  }
+
+  @Test
+  void kpi_withoutNumber_saysWhy() {
+    var kpis =
+        List.of(
+            Samples.kpi("a", "A", KpiUnit.COUNT, new KpiValue.NoData()),
+            Samples.kpi("b", "B", KpiUnit.COUNT, new KpiValue.NotPermitted("p:q")),
+            Samples.kpi("c", "C", KpiUnit.COUNT, new KpiValue.NotApplicable()),
+            Samples.kpi("d", "D", KpiUnit.COUNT, new KpiValue.Failed("Refused.")),
+            Samples.kpi("e", "E", KpiUnit.COUNT, new KpiValue.Number(Double.NaN)));
+    Samples.live(Samples.snapshot(8, Locale.UK, kpis)).showOn(events);
+    assertThat(last().getAsJsonArray("kpis"))
+        .extracting(e -> e.getAsJsonObject().get("kind").getAsString())
+        .containsExactly("noData", "notPermitted", "notApplicable", "failed", "noData");
+    assertThat(kpi(1).get("detail").getAsString()).isEqualTo("p:q");
+    assertThat(kpi(3).get("detail").getAsString()).isEqualTo("Refused.");
+  }
+
+  @Test
+  void trouble_besideFigures_isInTheState() {
+    new PanelState.Kpis(
+            Samples.snapshot(), Age.EXPIRED, Optional.of(Samples.unreachable()), Samples.AS_OF)
+        .showOn(events);
+    assertThat(last().get("age").getAsString()).isEqualTo("expired");
+    assertThat(last().getAsJsonObject("state").get("sentence").getAsString())
+        .isEqualTo("The platform cannot be reached.");
+  }
+
+  @Test
+  void statesWithoutFigures_carryNone() {
+    var states =
+        List.of(
+            new PanelState.SignedOut(),
+            new PanelState.Starting(""),
+            new PanelState.Failed(Samples.unreachable()),
+            new PanelState.Misconfigured(Path.of("f"), "/x", "p", "n"));
+    states.forEach(s -> s.showOn(events));
+    assertThat(pushed)
+        .extracting(PageEventsTest::kind)
+        .containsExactly("signedOut", "starting", "failed", "failed");
+    assertThat(pushed).allMatch(json -> json.contains("\"kpis\":[],\"queues\":[],\"trends\":[]"));
+  }
+
+  @Test
+  void misconfigured_keepsThePathOutOfThePage() {
+    new PanelState.Misconfigured(Path.of("/home/ann/f.json"), "", "p", "n").showOn(events);
+    assertThat(pushed.get(0)).doesNotContain("/home/ann");
+  }
+
+  @Test
+  void theme_isPlainColours() {
+    events.theme(OnEdt.get(() -> new FakeContext(Path.of("")).theme()));
+    assertThat(last().get("bg").getAsString()).matches("#[0-9a-f]{6}");
+    assertThat(last().get("scheme").getAsString()).isIn("light", "dark");
+    assertThat(last().get("size").getAsInt()).isPositive();
+  }
+
+  @Test
+  void platformAddress_encodesTheId() {
+    assertThat(PlatformAddress.of("https://shell.example", "w/1#x", true))
+        .isEqualTo(
+            "https://shell.example/app/#/analytics/widget/w%2F1%23x?auto_refresh=true&theme=dark");
+  }
+
+  private JsonObject kpi(int i) {
+    return last().getAsJsonArray("kpis").get(i).getAsJsonObject();
+  }
+
+  private JsonObject last() {
+    return JsonParser.parseString(pushed.get(pushed.size() - 1)).getAsJsonObject();
+  }
+
+  private static String kind(String json) {
+    return JsonParser.parseString(json)
+        .getAsJsonObject()
+        .getAsJsonObject("state")
+        .get("kind")
+        .getAsString();
+  }
+}

@@ -23,10 +23,11 @@ public final class Facts implements FloorListener {
   }
 
   /**
-   * A fact about a conversation; {@code times} are milliseconds: the wait of ANSWERED; total, talk,
-   * hold, after-call of HANDLED.
+   * A fact about a conversation; {@code times}: the wait of ANSWERED; total, talk, hold, after-call
+   * of HANDLED.
    */
-  record Fact(Kind kind, String queue, @Nullable String agent, long startedAt, long... times) {}
+  record Fact(
+      Kind kind, String queue, @Nullable String agent, long startedAt, List<Duration> times) {}
 
   private final Map<String, List<Fact>> byQueue = new HashMap<>();
   private final Map<String, StatusTimes> byAgent = new HashMap<>();
@@ -45,22 +46,22 @@ public final class Facts implements FloorListener {
 
   @Override
   public void offered(String queue, long startedAt) {
-    add(new Fact(Kind.OFFERED, queue, null, startedAt));
+    add(new Fact(Kind.OFFERED, queue, null, startedAt, List.of()));
   }
 
   @Override
   public void answered(String queue, String agent, long startedAt, Duration waited) {
-    add(new Fact(Kind.ANSWERED, queue, agent, startedAt, waited.toMillis()));
+    add(new Fact(Kind.ANSWERED, queue, agent, startedAt, List.of(waited)));
   }
 
   @Override
   public void abandoned(String queue, long startedAt) {
-    add(new Fact(Kind.ABANDONED, queue, null, startedAt));
+    add(new Fact(Kind.ABANDONED, queue, null, startedAt, List.of()));
   }
 
   @Override
   public void transferred(String queue, String agent, long startedAt) {
-    add(new Fact(Kind.TRANSFERRED, queue, agent, startedAt));
+    add(new Fact(Kind.TRANSFERRED, queue, agent, startedAt, List.of()));
   }
 
   @Override
@@ -71,10 +72,7 @@ public final class Facts implements FloorListener {
             queue,
             agent,
             startedAt,
-            parts.total().toMillis(),
-            parts.talk().toMillis(),
-            parts.hold().toMillis(),
-            parts.afterCall().toMillis()));
+            List.of(parts.total(), parts.talk(), parts.hold(), parts.afterCall())));
   }
 
   @Override

@@ -44,14 +44,8 @@ final class Faults {
 
   /** The oldest fault that hits this request; counts it. */
   synchronized Optional<Fault> hit(String template, String path) {
-    for (var candidate : armed) {
-      if (candidate.fault.hits(template, path)) {
-        if (--candidate.left <= 0) {
-          armed.remove(candidate);
-        }
-        return Optional.of(candidate.fault);
-      }
-    }
-    return Optional.empty();
+    var hit = armed.stream().filter(one -> one.fault.hits(template, path)).findFirst();
+    hit.filter(one -> --one.left <= 0).ifPresent(armed::remove);
+    return hit.map(one -> one.fault);
   }
 }

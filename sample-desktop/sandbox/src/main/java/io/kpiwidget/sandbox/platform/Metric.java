@@ -86,6 +86,8 @@ enum Metric {
   private final String type;
   private final String field;
   private final boolean queueOnly;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final transient Answer answer;
 
   Metric(String type, String field, boolean queueOnly, Answer answer) {

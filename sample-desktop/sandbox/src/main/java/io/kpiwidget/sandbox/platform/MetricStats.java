@@ -5,12 +5,13 @@ import io.kpiwidget.sandbox.floor.AgentState;
 import io.kpiwidget.sandbox.platform.Facts.Fact;
 import io.kpiwidget.sandbox.platform.Facts.Kind;
 import io.kpiwidget.sandbox.platform.StatusTimes.Stretch;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics objects of an answer, seconds where they are times. */
 final class MetricStats {
-  private static final long SERVICE_LEVEL_MILLIS = 20_000;
+  private static final Duration SERVICE_LEVEL = Duration.ofSeconds(20);
   private static final double HOUR_MILLIS = 3_600_000;
 
   private MetricStats() {}
@@ -22,7 +23,7 @@ final class MetricStats {
   }
 
   static @Nullable JsonObject average(Stream<Fact> facts, int part) {
-    var summary = facts.mapToLong(fact -> fact.times()[part]).summaryStatistics();
+    var summary = facts.mapToLong(fact -> fact.times().get(part).toMillis()).summaryStatistics();
     if (summary.getCount() == 0) {
       return null;
     }
@@ -42,13 +43,19 @@ final class MetricStats {
   }
 
   static @Nullable JsonObject abandonRate(Scope scope) {
-    return ratio(scope.facts(Kind.ABANDONED).count(), scope.facts(Kind.OFFERED).count());
+    return ratio(
+        (double) scope.facts(Kind.ABANDONED).count(), (double) scope.facts(Kind.OFFERED).count());
   }
 
   static @Nullable JsonObject serviceLevel(Scope scope) {
     var inTime =
-        scope.facts(Kind.ANSWERED).filter(fact -> fact.times()[0] <= SERVICE_LEVEL_MILLIS).count();
-    return ratio(inTime, scope.facts(Kind.ANSWERED).count() + scope.facts(Kind.ABANDONED).count());
+        scope
+            .facts(Kind.ANSWERED)
+            .filter(fact -> fact.times().get(0).compareTo(SERVICE_LEVEL) <= 0)
+            .count();
+    return ratio(
+        (double) inTime,
+        (double) (scope.facts(Kind.ANSWERED).count() + scope.facts(Kind.ABANDONED).count()));
   }
 
   static @Nullable JsonObject occupancy(Scope scope) {
@@ -65,7 +72,8 @@ final class MetricStats {
   }
 
   static @Nullable JsonObject handledPerHour(Scope scope) {
-    return ratio(scope.facts(Kind.HANDLED).count(), scope.status(Stretch::onQueue) / HOUR_MILLIS);
+    return ratio(
+        (double) scope.facts(Kind.HANDLED).count(), scope.status(Stretch::onQueue) / HOUR_MILLIS);
   }
 
   static @Nullable JsonObject adherence(Scope scope) {

@@ -14,14 +14,14 @@ final class QueueTruth {
   private final Floor floor;
   private final List<String> queues;
   private final Day day;
-  private long offered;
-  private long answered;
-  private long answeredInTime;
-  private long abandoned;
-  private long handled;
+  private double offered;
+  private double answered;
+  private double answeredInTime;
+  private double abandoned;
+  private double handled;
   private double answerSeconds;
   private double handleSeconds;
-  private long waiting;
+  private double waiting;
   private @Nullable Double longestWait;
 
   QueueTruth(Floor floor, List<String> queues, Day day) {
@@ -61,19 +61,19 @@ final class QueueTruth {
 
   Map<String, @Nullable Double> kpis() {
     var kpis = new LinkedHashMap<String, @Nullable Double>();
-    kpis.put("waiting", (double) waiting);
+    kpis.put("waiting", waiting);
     kpis.put("longestWait", longestWait);
     kpis.put("agentsOnQueue", members(AgentState::onQueue));
     kpis.put("agentsIdle", members(state -> state == AgentState.IDLE));
     kpis.put("agentsInteracting", members(state -> state == AgentState.INTERACTING));
-    kpis.put("offered", (double) offered);
-    kpis.put("answered", (double) answered);
-    kpis.put("abandoned", (double) abandoned);
+    kpis.put("offered", offered);
+    kpis.put("answered", answered);
+    kpis.put("abandoned", abandoned);
     kpis.put("abandonRate", ratio(abandoned, offered));
     kpis.put("serviceLevel", ratio(answeredInTime, answered + abandoned));
     kpis.put("asa", ratio(answerSeconds, answered));
     kpis.put("aht", ratio(handleSeconds, handled));
-    kpis.put("handled", (double) handled);
+    kpis.put("handled", handled);
     return kpis;
   }
 

@@ -1,1 +1,252 @@
-// filled in below
+'use strict';
+(() => {
+  const QUEUE_ONLY = new Set([
+    'count queue.waiting', 'oldest queue.wait_start', 'count agent.on_queue', 'count agent.idle', 'count agent.interacting', 'count conversation.id',
+    'count conversation.abandoned', 'ratio conversation.abandoned', 'ratio conversation.service_level',
+  ]);
+  const MIN_REFRESH_SECONDS = 10;
+  const byId = (id) => document.getElementById(id);
+
+  /** The route lives in the fragment, and so do its parameters; the fragment's token leaves the address at once. */
+  function route() {
+    const [path, query] = location.hash.slice(1).split('?');
+    const found = /^\/analytics\/widget\/([^/]+)$/.exec(path);
+    const parameters = new URLSearchParams(query || '');
+    const token = parameters.get('access_token');
+    if (token) {
+      parameters.delete('access_token');
+      history.replaceState(null, '', `#${path}?${parameters}`);
+    }
+    return { id: found && decodeURIComponent(found[1]), token, theme: parameters.get('theme'), auto: parameters.get('auto_refresh') !== 'false' };
+  }
+
+  const here = route();
+  const etags = new Map();
+
+  /** Figures and secrets are never in these messages, so any parent may hear them; the one there is, where the browser names it. */
+  function tell(message) {
+    if (parent !== window) {
+      const ancestors = location.ancestorOrigins;
+      const target = ancestors && ancestors.length && ancestors[0] !== 'null' ? ancestors[0] : '*';
+      parent.postMessage(message, target);
+    }
+  }
+
+  function dress() {
+    const dark = here.theme ? here.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  }
+
+  class Trouble extends Error {
+    constructor(code, sentence) {
+      super(sentence);
+      this.code = code;
+    }
+  }
+
+  async function answerOf(response) {
+    try {
+      return await response.json();
+    } catch {
+      throw new Trouble('bad.answer', 'The platform sent something unreadable.');
+    }
+  }
+
+  async function ask(method, path, body) {
+    const key = path + (body || '');
+    const known = etags.get(key);
+    const headers = { Accept: 'application/json' };
+    if (here.token) headers.Authorization = `Bearer ${here.token}`;
+    if (body) headers['Content-Type'] = 'application/json';
+    if (known) headers['If-None-Match'] = known.etag;
+    let response;
+    try {
+      response = await fetch(path, { method, headers, body, cache: 'no-store', credentials: 'omit' });
+    } catch {
+      throw new Trouble('unreachable', 'The platform cannot be reached. Trying again.');
+    }
+    if (response.status === 304 && known) return known.answer;
+    if (!response.ok) throw refusal(response.status, await response.json().catch(() => ({})), response.headers.get('Retry-After'));
+    const answer = await answerOf(response);
+    const etag = response.headers.get('ETag');
+    if (etag) etags.set(key, { etag, answer });
+    return answer;
+  }
+
+  function refusal(status, body, retryAfter) {
+    const trouble = new Trouble(body.code || `http.${status}`, sentenceFor(status, body));
+    trouble.retrySeconds = Number(retryAfter) || 0;
+    return trouble;
+  }
+
+  function sentenceFor(status, body) {
+    if (status === 401) return 'Your session has expired. Sign in again in your desktop.';
+    if (status === 403) return `You may not see these figures${body.permission ? ` (${body.permission})` : ''}.`;
+    if (status === 404) return 'This widget does not exist any more.';
+    if (status === 429) return 'Too many requests. Trying again shortly.';
+    return 'The platform has a problem. Trying again.';
+  }
+
+  /** The filter without its user.id leaves; what belongs to a queue has no agent. */
+  function withoutAgent(filter) {
+    if (!filter || !filter.clauses) return filter;
+    return { ...filter, clauses: filter.clauses.filter((clause) => clause.field !== 'user.id').map(withoutAgent) };
+  }
+
+  const namesAgent = (filter) => Boolean(filter) && (filter.field === 'user.id' || (filter.clauses || []).some(namesAgent));
+
+  async function query(filter, metrics, groupBy) {
+    if (!metrics.length) return [];
+    const body = { filter, metrics: metrics.map(({ name, type, field }) => ({ name, type, field })) };
+    if (groupBy) body.groupBy = ['queue.id'];
+    const answer = await ask('POST', '/v2/analytics/query', JSON.stringify(body));
+    if (!answer || !Array.isArray(answer.results)) throw new Trouble('bad.answer', 'The platform sent something unreadable.');
+    return answer.results;
+  }
+
+  async function load(definition, names) {
+    const personal = namesAgent(definition.filter);
+    const isQueue = (metric) => !personal || QUEUE_ONLY.has(`${metric.type} ${metric.field}`);
+    const queueMetrics = definition.metrics.filter(isQueue);
+    const agentMetrics = definition.metrics.filter((metric) => !isQueue(metric));
+    const [rows, own] = await Promise.all([query(withoutAgent(definition.filter), queueMetrics, true), query(definition.filter, agentMetrics, false)]);
+    draw({ queueMetrics, agentMetrics, rows, own: own[0] ? own[0].metrics : {}, names });
+  }
+
+  /** Sums of counts, numerators and denominators; never a mean of means. */
+  function total(metric, rows) {
+    const stats = rows.map((row) => row.metrics[metric.name]).filter(Boolean);
+    if (!stats.length) return undefined;
+    if (metric.type === 'oldest') return { since: stats.map((one) => one.since).sort()[0] };
+    const sum = {};
+    for (const one of stats) for (const [part, value] of Object.entries(one)) sum[part] = (sum[part] || 0) + value;
+    return sum;
+  }
+
+  function duration(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const pad = (n) => String(n).padStart(2, '0');
+    const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+    return h ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+  }
+
+  const number = (value, digits) => new Intl.NumberFormat(navigator.language, { maximumFractionDigits: digits }).format(value);
+
+  function text(metric, stats) {
+    if (!stats) return '–';
+    if (metric.type === 'count') return number(stats.count, 0);
+    if (metric.type === 'avg') return stats.count ? duration(stats.sum / stats.count) : '–';
+    if (metric.type === 'sum') return duration(stats.sum);
+    if (metric.type === 'oldest') return duration((Date.now() - Date.parse(stats.since)) / 1000);
+    if (!stats.denominator) return '–';
+    const quotient = stats.numerator / stats.denominator;
+    return metric.field === 'agent.handled_per_hour' ? number(quotient, 1) : `${number(100 * quotient, 0)} %`;
+  }
+
+  function node(name, content, className) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (typeof content === 'string') made.textContent = content;
+    else if (content) made.append(...content);
+    return made;
+  }
+
+  function figure(name, metric, stats) {
+    const shown = text(metric, stats);
+    const cell = node(name, shown, shown === '–' ? 'none' : '');
+    if (shown === '–') cell.title = 'No data';
+    return cell;
+  }
+
+  function header(name, scope) {
+    const cell = node('th', name);
+    cell.scope = scope;
+    return cell;
+  }
+
+  function tiles(heading, metrics, statsOf) {
+    if (!metrics.length) return [];
+    const cards = metrics.map((metric) => node('div', [node('dt', metric.name), figure('dd', metric, statsOf(metric))], 'tile'));
+    return [node('h2', heading), node('dl', cards, 'tiles')];
+  }
+
+  function table({ queueMetrics, rows, names }) {
+    const name = (row) => names.get(row.group['queue.id']) || 'Queue';
+    const sorted = [...rows].sort((a, b) => name(a).localeCompare(name(b)));
+    const line = (title, statsOf) => node('tr', [header(title, 'row'), ...queueMetrics.map((metric) => figure('td', metric, statsOf(metric)))]);
+    const head = node('thead', [node('tr', [header('Queue', 'col'), ...queueMetrics.map((metric) => header(metric.name, 'col'))])]);
+    const body = node('tbody', sorted.map((row) => line(name(row), (metric) => row.metrics[metric.name])));
+    const parts = [head, body];
+    if (sorted.length > 1) parts.push(node('tfoot', [line('All queues', (metric) => total(metric, rows))]));
+    const scroll = node('div', [node('table', parts)], 'scroll');
+    scroll.tabIndex = 0;
+    return [node('h2', 'By queue'), scroll];
+  }
+
+  function draw(figures) {
+    byId('tiles').replaceChildren(...tiles('Today, you', figures.agentMetrics, (metric) => figures.own[metric.name]));
+    const { queueMetrics, rows } = figures;
+    if (!queueMetrics.length) byId('by-queue').replaceChildren();
+    else if (!rows.length) byId('by-queue').replaceChildren(node('p', 'You are in none of this widget’s queues.', 'none'));
+    else byId('by-queue').replaceChildren(...table(figures));
+    const time = new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    byId('as-of').textContent = `Updated ${time}`;
+    byId('widget').setAttribute('aria-busy', 'false');
+  }
+
+  function show(trouble) {
+    byId('trouble').textContent = trouble ? trouble.message : '';
+    byId('trouble').hidden = !trouble;
+  }
+
+  async function names() {
+    const me = await ask('GET', '/v2/users/me/permissions');
+    const queues = await ask('GET', `/v2/users/${encodeURIComponent(me.userId)}/queues`);
+    return new Map(queues.entities.map((queue) => [queue.id, queue.name]));
+  }
+
+  async function start() {
+    dress();
+    observe();
+    let definition;
+    let known = new Map();
+    let ready = false;
+    const turn = async () => {
+      let wait = MIN_REFRESH_SECONDS;
+      try {
+        if (!here.id) throw new Trouble('bad.route', 'The address names no widget.');
+        definition = definition || (await ask('GET', `/v2/analytics/widgets/${encodeURIComponent(here.id)}`));
+        byId('title').textContent = document.title = definition.name;
+        // names are an ornament: without them the figures still show
+        known = await names().catch(() => known);
+        await load(definition, known);
+        show(null);
+        wait = Math.max(MIN_REFRESH_SECONDS, definition.refreshInterval || 30);
+        tell({ type: ready ? 'widget:refresh' : 'widget:ready' });
+        ready = true;
+      } catch (failure) {
+        const trouble = failure instanceof Trouble ? failure : new Trouble('internal', 'The widget has a problem.');
+        show(trouble);
+        tell({ type: 'widget:error', code: trouble.code });
+        wait = Math.max(wait, trouble.retrySeconds || 0);
+      }
+      if (here.auto && !(definition && definition.autoRefresh === false)) setTimeout(turn, wait * 1000);
+    };
+    await turn();
+  }
+
+  function observe() {
+    let last = '';
+    new ResizeObserver(() => {
+      const box = byId('widget').getBoundingClientRect();
+      const size = { height: Math.ceil(box.height), width: Math.ceil(box.width) };
+      if (`${size.height}x${size.width}` !== last) {
+        last = `${size.height}x${size.width}`;
+        tell({ type: 'widget:dimensions', ...size });
+      }
+    }).observe(byId('widget'));
+  }
+
+  addEventListener('hashchange', () => location.reload());
+  start();
+})();

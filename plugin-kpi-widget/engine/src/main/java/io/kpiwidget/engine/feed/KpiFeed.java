@@ -118,9 +118,14 @@ public final class KpiFeed implements AutoCloseable {
   }
 
   private void end() {
-    loop.close();
-    setting.platform().close();
-    threads.close();
+    // by now the plugin's class loader may be closed: a class that was never needed cannot be loaded
+    // any more, and such an Error must not leave the threads behind
+    try {
+      loop.close();
+      setting.platform().close();
+    } finally {
+      threads.close();
+    }
   }
 
   private void signIn(@Nullable Agent agent, long mine) {

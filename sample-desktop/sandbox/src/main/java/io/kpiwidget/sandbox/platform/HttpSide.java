@@ -96,10 +96,13 @@ final class HttpSide {
     } else {
       Wire.send(context, answer(context, route, endpoint), shared.serverClock());
     }
+    // a connection that was reset never had a status
+    var status =
+        fault.filter(one -> one.kind() == Fault.Kind.RESET).isPresent() ? 0 : context.statusCode();
     var asked =
         new Ledger.Asked(
             context.method().name(), route, origin, context.header("If-None-Match") != null);
-    shared.ledger().add(shared.clock().instant(), asked, asker, context.statusCode());
+    shared.ledger().add(shared.clock().instant(), asked, asker, status);
   }
 
   private void fail(Context context, String route, Endpoint endpoint, Fault fault)

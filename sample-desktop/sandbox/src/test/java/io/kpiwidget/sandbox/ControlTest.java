@@ -1,0 +1,220 @@
+package io.kpiwidget.sandbox;
+
+import static io.kpiwidget.sandbox.SandboxClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonSyntaxException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The switches of the control port and the shell. */
+final class ControlTest {
+  private static final String PERMISSIONS = "/v2/users/me/permissions";
+  private final MovableClock clock = new MovableClock("2026-11-23T23:59:00Z");
+  private Sandbox sandbox;
+  private SandboxClient client;
+  private String agent;
+  private String token;
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox = Sandbox.start(SandboxOptions.defaults().clock(clock));
+    client = new SandboxClient(sandbox);
+    agent = sandbox.agents().get(0).id();
+    token = client.token(agent);
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void fault_unknownKind_isRefused() throws Exception {
+    var answer = client.control("POST", "/control/fault", "{'route':'*','kind':'gremlin'}");
+    assertThat(json(answer).get("pointer").getAsString()).isEqualTo("/kind");
+  }
+
+  @Test
+  void fault_status_hitsSoOftenAndNoMore() throws Exception {
+    client.control(
+        "POST",
+        "/control/fault",
+        "{'route':'" + PERMISSIONS + "','kind':'status','status':429,'retryAfter':'5','times':2}");
+    assertThat(permissions().headers().firstValue("Retry-After")).contains("5");
+    assertThat(permissions().statusCode()).isEqualTo(429);
+    assertThat(permissions().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void fault_withoutTimes_staysUntilCleared() throws Exception {
+    client.control("POST", "/control/fault", "{'route':'*','kind':'status','status':500}");
+    assertThat(permissions().statusCode()).isEqualTo(500);
+    assertThat(permissions().statusCode()).isEqualTo(500);
+    client.control("DELETE", "/control/fault", "");
+    assertThat(permissions().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void fault_malformed_isNotJson() throws Exception {
+    client.control("POST", "/control/fault", "{'route':'*','kind':'malformed','times':1}");
+    var body = permissions().body();
+    assertThatThrownBy(() -> new Gson().fromJson(body, JsonObject.class))
+        .isInstanceOf(JsonSyntaxException.class);
+  }
+
+  @Test
+  void fault_emptyHtmlHuge_areWhatTheySay() throws Exception {
+    client.control("POST", "/control/fault", "{'route':'*','kind':'empty','times':1}");
+    assertThat(permissions().body()).isEmpty();
+    client.control("POST", "/control/fault", "{'route':'*','kind':'html','times':1}");
+    assertThat(permissions().headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/html");
+    client.control("POST", "/control/fault", "{'route':'*','kind':'huge','times':1}");
+    assertThat(permissions().body()).hasSizeGreaterThan(30_000_000);
+  }
+
+  @Test
+  void fault_reset_breaksTheConnection() throws Exception {
+    client.control("POST", "/control/fault", "{'route':'*','kind':'reset'}");
+    assertThatThrownBy(this::permissions).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void fault_slow_answersInTheEnd() throws Exception {
+    client.control("POST", "/control/fault", "{'route':'*','kind':'slow','millis':50,'times':1}");
+    assertThat(permissions().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void down_platformCannotBeReachedAndComesBack() throws Exception {
+    client.control("POST", "/control/down", "{'seconds':30}");
+    assertThatThrownBy(this::permissions).isInstanceOf(IOException.class);
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(permissions().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void revoke_tokenIsWorthNothing() throws Exception {
+    client.control("POST", "/control/revoke", "{'agent':'" + agent + "'}");
+    assertThat(permissions().statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void tokenLifetime_appliesToNewTokens() throws Exception {
+    client.control("POST", "/control/token-lifetime", "{'seconds':60}");
+    var answer = client.askToken("grant_type=client_credentials&sub=" + agent);
+    assertThat(json(answer).get("expires_in").getAsInt()).isEqualTo(60);
+  }
+
+  @Test
+  void clockSkew_movesTheDate() throws Exception {
+    client.control("POST", "/control/clock-skew", "{'seconds':300}");
+    var date = permissions().headers().firstValue("Date").orElseThrow();
+    assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+        .isEqualTo(clock.instant().plusSeconds(300));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"honest,true,true", "omit,false,true", "other,false,false", "ignore,false,false"})
+  void subject_mode_isWhatTheAnswerAndTheTokenShow(String mode, boolean said, boolean bound)
+      throws Exception {
+    client.control("POST", "/control/subject", "{'mode':'" + mode + "'}");
+    var answer = json(client.askToken("grant_type=client_credentials&sub=" + agent));
+    assertThat(answer.has("sub") && answer.get("sub").getAsString().equals(agent)).isEqualTo(said);
+    token = answer.get("access_token").getAsString();
+    assertThat(json(permissions()).get("userId").getAsString().equals(agent)).isEqualTo(bound);
+  }
+
+  @Test
+  void queue_removedFromTheAgentAndAddedAgain() throws Exception {
+    var queue = sandbox.agents().get(0).queues().get(0);
+    client.control("POST", "/control/agents/" + agent + "/queues", "{'remove':'" + queue + "'}");
+    assertThat(queues()).doesNotContain(queue);
+    client.control("POST", "/control/agents/" + agent + "/queues", "{'add':'" + queue + "'}");
+    assertThat(queues()).contains(queue);
+  }
+
+  @Test
+  void queue_decommissioned_isGone() throws Exception {
+    var queue = sandbox.agents().get(0).queues().get(0);
+    client.control("POST", "/control/queues/" + queue + "/decommission", "{}");
+    assertThat(queues()).doesNotContain(queue);
+    assertThat(client.control("GET", "/control/truth", "").body()).doesNotContain(queue);
+  }
+
+  @Test
+  void truth_atMidnight_hasABusyFloor() throws Exception {
+    var truth = json(client.control("GET", "/control/truth", ""));
+    var kpis = truth.getAsJsonObject("agents").getAsJsonObject(agent).getAsJsonObject("kpis");
+    assertThat(kpis.get("handled").getAsInt()).isGreaterThan(10);
+    assertThat(truth.getAsJsonObject("queues").size()).isEqualTo(8);
+  }
+
+  @Test
+  void truth_ofThePast_isThatOfThePast() throws Exception {
+    var then = clock.instant();
+    var before = json(client.control("GET", "/control/truth?agent=" + agent, ""));
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(json(client.control("GET", "/control/truth?agent=" + agent + "&at=" + then, "")))
+        .isEqualTo(before);
+    assertThat(
+            client
+                .control("GET", "/control/truth?at=" + clock.instant().plusSeconds(1), "")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void ledger_hasTheTokensIdButNeverTheToken() throws Exception {
+    permissions();
+    var ledger = client.control("GET", "/control/ledger", "").body();
+    assertThat(ledger)
+        .contains("\"t-1\"")
+        .contains(agent)
+        .doesNotContain(token)
+        .doesNotContain(sandbox.clientSecret());
+    var entries =
+        json(client.control("GET", "/control/ledger?since=1", "")).getAsJsonArray("entries");
+    assertThat(entries).hasSize(1);
+    assertThat(entries.get(0).getAsJsonObject().get("route").getAsString()).isEqualTo(PERMISSIONS);
+  }
+
+  @Test
+  void shell_isAnotherOriginWithAStrictPolicyAndTheSameApi() throws Exception {
+    var page = client.send("GET", sandbox.shell().resolve("/app/"), "");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(sandbox.shell()).isNotEqualTo(sandbox.api());
+    assertThat(
+            client
+                .send(
+                    "GET",
+                    sandbox.shell().resolve(PERMISSIONS),
+                    "",
+                    "Authorization",
+                    "Bearer " + token)
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private java.net.http.HttpResponse<String> permissions()
+      throws IOException, InterruptedException {
+    return client.get(PERMISSIONS, token);
+  }
+
+  private String queues() throws IOException, InterruptedException {
+    return client.get("/v2/users/" + agent + "/queues", token).body();
+  }
+}

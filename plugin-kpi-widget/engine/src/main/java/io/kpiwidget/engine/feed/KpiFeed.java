@@ -118,7 +118,8 @@ public final class KpiFeed implements AutoCloseable {
   }
 
   private void end() {
-    // by now the plugin's class loader may be closed: a class that was never needed cannot be loaded
+    // by now the plugin's class loader may be closed: a class that was never needed cannot be
+    // loaded
     // any more, and such an Error must not leave the threads behind
     try {
       loop.close();

@@ -148,6 +148,14 @@ final class RealChild implements AutoCloseable {
     return await(ToDesktop.Posted.class, post -> post.json().contains(part)).json();
   }
 
+  /** Waits for a refusal, which may have come before the answer to the script that caused it. */
+  void refused(String kind) throws IOException, InterruptedException {
+    ToDesktop refused = new ToDesktop.Refused(kind);
+    if (!seen.contains(refused)) {
+      await(ToDesktop.Refused.class, refused::equals);
+    }
+  }
+
   /** Runs {@code script} in the host page and answers the JSON of what it gave. */
   String run(String script) throws IOException, InterruptedException {
     runs++;

@@ -2,13 +2,19 @@ package io.kpiwidget.host;
 
 import org.jspecify.annotations.Nullable;
 
-/** A message for the desktop's operator or agent; never holds a secret. */
+/**
+ * A message for the desktop's operator or agent. Immutable, safe on any thread; its texts are
+ * English, end with a full stop and hold no secret.
+ */
 public final class Notice {
 
   /** How much it matters. */
   public enum Level {
+    /** Good to know. */
     INFO,
+    /** Something is not as it should be, and the rest works. */
     WARNING,
+    /** A plugin does not work. */
     ERROR
   }
 
@@ -25,24 +31,30 @@ public final class Notice {
     this.nextStep = nextStep;
   }
 
+  /** Returns how much it matters. */
   public Level level() {
     return level;
   }
 
+  /**
+   * Returns the id of the plugin, or the name of its file when the id is not known; null when no
+   * plugin is concerned.
+   */
   public @Nullable String plugin() {
     return plugin;
   }
 
-  /** One sentence: what happened. */
+  /** Returns one sentence: what happened. */
   public String text() {
     return text;
   }
 
-  /** One sentence: what to do; empty when there is nothing to do. */
+  /** Returns one sentence: what to do; empty when there is nothing to do, never null. */
   public String nextStep() {
     return nextStep;
   }
 
+  /** For logs: level, plugin and text. */
   @Override
   public String toString() {
     return level + (plugin == null ? "" : " " + plugin) + ": " + text;

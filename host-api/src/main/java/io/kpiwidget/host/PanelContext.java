@@ -4,30 +4,52 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plugin's side of the desktop. Implemented by this API only, so it may grow. Listeners are
- * called on the EDT, at once with the present value, and until the registration or the plugin is
- * closed.
+ * A panel's view of the desktop, good for one start. Implemented by this API only, so it may grow.
+ *
+ * <p>All methods may be called on any thread and return at once. Listeners are called on the EDT:
+ * first with the present value (before the method returns, when that was called on the EDT), then
+ * with each different one, until their registration is closed or the plugin stops. What a listener
+ * throws becomes a {@link Notice}; it stays registered. After the stop no listener is called,
+ * values stay what they were last, and {@link #own} closes at once what it is given.
  */
 public interface PanelContext {
 
-  /** The desktop. */
+  /** Returns the desktop. Its methods say on which thread they want to be called. */
   AgentDesktop desktop();
 
-  /** Who is signed in now; null when nobody is. */
+  /** Returns who is signed in now; null when nobody is. */
   @Nullable AgentSession session();
 
-  /** The desktop's present look. */
+  /** Returns the desktop's present look. */
   Theme theme();
 
-  /** Sign-in, sign-out (null), agent switch, queue transfer: each is the next snapshot. */
+  /**
+   * Calls {@code listener} with who is signed in: sign-in, sign-out (null), agent switch and queue
+   * transfer are each the next snapshot, in order, none left out.
+   */
   Registration onSession(Consumer<@Nullable AgentSession> listener);
 
-  /** The look changed. */
+  /**
+   * Calls {@code listener} with the desktop's look. A change is heard once the look and feel is
+   * set, which may be before the desktop has updated its components.
+   */
   Registration onTheme(Consumer<Theme> listener);
 
-  /** Whether the agent can see the panel: false in a hidden tab or an iconified window. */
+  /**
+   * Calls {@code listener} with whether the agent can see the panel: false before it is docked, in
+   * a hidden tab, in an iconified window, and once more before the plugin stops. Moves within one
+   * event are not heard. A panel out of sight should ask its servers for nothing.
+   */
   Registration onShowing(Consumer<Boolean> listener);
 
-  /** Closes {@code resource} when the plugin stops, or when its start fails; last in, first out. */
+  /**
+   * Returns {@code resource}, and closes it when the plugin stops, or at once when its start fails.
+   *
+   * <p>Resources are closed on the EDT, after the panel was taken away, last in, first out. So
+   * {@code close} must return at once: shut down and let threads end by themselves. One that throws
+   * becomes a {@link Notice} and does not keep the others from closing. Everything that outlives a
+   * method belongs here: threads, timers, connections, listeners on what the JVM has only one of.
+   * What is forgotten keeps the plugin's class loader alive.
+   */
   <T extends AutoCloseable> T own(T resource);
 }

@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The plugin's configuration, valid as a whole. */
-public record WidgetConfig(PlatformConfig platform, ViewKind view, BrowserConfig browser) {
+public record WidgetConfig(
+    PlatformConfig platform,
+    TokenConfig token,
+    ViewKind view,
+    BrowserConfig browser,
+    WidgetDefinition widget) {
 
   /** Reads and checks {@code file}. Blocks. */
   public static WidgetConfig load(Path file) throws ConfigException {
-    throw new UnsupportedOperationException(file.toString());
+    return ConfigReader.read(file);
   }
 
   /** What the browser shows: our own KPI view, or the platform's widget shell (guide §3). */

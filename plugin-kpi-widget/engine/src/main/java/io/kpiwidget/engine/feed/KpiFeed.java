@@ -1,45 +1,161 @@
 package io.kpiwidget.engine.feed;
 
+import io.kpiwidget.engine.cache.Freshness;
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.platform.GuideDialect;
+import io.kpiwidget.engine.platform.HttpPlatform;
 import io.kpiwidget.engine.platform.SecretValue;
+import io.kpiwidget.engine.platform.Time;
+import io.kpiwidget.engine.widget.Widget;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One agent's figures, kept fresh. Every method returns at once and may be called anywhere. */
 public final class KpiFeed implements AutoCloseable {
 
-  private KpiFeed() {}
+  private static final Logger log = LoggerFactory.getLogger(KpiFeed.class);
 
-  /** Opens a feed with nobody signed in. */
+  private final Setting setting;
+  private final Threads threads;
+  private final FeedLoop loop;
+  private final Listener listener;
+
+  // what was last wanted: states of anybody else are not passed on any more
+  private @Nullable Agent wanted;
+  private volatile long turn;
+  private volatile boolean closed;
+
+  // whose turn it is on the feed's thread
+  private long current;
+
+  private KpiFeed(
+      Setting setting,
+      SessionOpener opener,
+      Threads threads,
+      RandomGenerator random,
+      Listener listener) {
+    this.setting = setting;
+    this.threads = threads;
+    this.listener = listener;
+    var times = Freshness.Times.of(setting.interval());
+    var display = new Display(setting.time(), times, threads, this::pass);
+    this.loop = new FeedLoop(setting, agent -> open(opener, agent), threads, random, display);
+  }
+
+  /**
+   * Opens a feed with nobody signed in, which nobody can see yet: {@link #agent} and {@link
+   * #showing} set it going.
+   */
   public static KpiFeed open(WidgetConfig config, Surroundings surroundings, Listener listener) {
-    throw new UnsupportedOperationException();
+    return open(config, surroundings, listener, new FeedThreads(), new Random());
+  }
+
+  /** The same with threads and chance of a test's own. */
+  static KpiFeed open(
+      WidgetConfig config,
+      Surroundings surroundings,
+      Listener listener,
+      Threads threads,
+      RandomGenerator random) {
+    var time = new Time(surroundings.clock(), surroundings::nanoTime);
+    var dialect = new GuideDialect(config.platform().api());
+    var setting =
+        new Setting(
+            config, Widget.of(config.widget()), dialect, new HttpPlatform(time, dialect), time);
+    var opener = new SessionOpener(setting, surroundings, threads, random);
+    return new KpiFeed(setting, opener, threads, random, listener);
   }
 
   /** The agent at the desktop now; null when nobody is. Another agent drops all of the last. */
-  public void agent(@Nullable Agent agent) {
-    throw new UnsupportedOperationException();
+  public synchronized void agent(@Nullable Agent agent) {
+    var before = wanted;
+    wanted = agent;
+    if (before != null && agent != null && before.id().equals(agent.id())) {
+      if (!before.equals(agent)) {
+        threads.feed(() -> loop.changed(agent));
+      }
+      return;
+    }
+    turn++;
+    long mine = turn;
+    threads.feed(() -> signIn(agent, mine));
   }
 
   /** Whether somebody can see the figures; nothing is asked while nobody can. */
   public void showing(boolean showing) {
-    throw new UnsupportedOperationException();
+    threads.feed(() -> loop.showing(showing));
   }
 
   /** The agent wants newer figures now; obeyed at most once in 5 s. */
   public void refresh() {
-    throw new UnsupportedOperationException();
+    threads.feed(loop::refreshByHand);
   }
 
   /** What was asked so far. */
   public Metrics metrics() {
-    throw new UnsupportedOperationException();
+    var platform = setting.platform();
+    var details = new TreeMap<>(loop.describe());
+    details.put("heldBackSeconds", Long.toString(platform.heldBack().toSeconds()));
+    details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
+    return new Metrics(platform.counts().requests(), platform.counts().statuses(), details);
   }
 
   @Override
-  public void close() {
-    throw new UnsupportedOperationException();
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    wanted = null;
+    threads.feed(this::end);
+  }
+
+  private void end() {
+    loop.close();
+    setting.platform().close();
+    threads.close();
+  }
+
+  private void signIn(@Nullable Agent agent, long mine) {
+    current = mine;
+    passToken(mine, null);
+    loop.signIn(agent);
+  }
+
+  // the turn is fixed here: a token that comes late must not pass for the next agent's
+  private SignedIn open(SessionOpener opener, Agent agent) {
+    long mine = current;
+    return opener.open(agent, token -> passToken(mine, token));
+  }
+
+  private void pass(FeedState state) {
+    if (!closed && current == turn) {
+      quietly(() -> listener.state(state));
+    }
+  }
+
+  private void passToken(long of, @Nullable SecretValue token) {
+    threads.feed(
+        () -> {
+          if (!closed && of == turn) {
+            quietly(() -> listener.token(token));
+          }
+        });
+  }
+
+  private static void quietly(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      log.warn("the feed's listener failed", e);
+    }
   }
 
   /** Called on the feed's own thread, in order. */
@@ -54,7 +170,13 @@ public final class KpiFeed implements AutoCloseable {
   /** What the engine takes from its desktop. */
   public interface Surroundings {
 
+    /** The wall clock; its zone is the system's, the last resort for the agent's. */
     Clock clock();
+
+    /** Nanoseconds of a clock that nobody can set. */
+    default long nanoTime() {
+      return System.nanoTime();
+    }
 
     /** An environment variable. */
     @Nullable String environment(String name);
@@ -71,7 +193,7 @@ public final class KpiFeed implements AutoCloseable {
    *
    * @param requests by "METHOD route", such as {@code POST /v2/analytics/query}
    * @param statuses by HTTP status; 0 for none
-   * @param details more, by name, for diagnostics: token state, last success, gates
+   * @param details more, by name, for diagnostics: token state, gates, skew; no id, no secret
    */
   public record Metrics(
       Map<String, Long> requests, Map<Integer, Long> statuses, Map<String, String> details) {}

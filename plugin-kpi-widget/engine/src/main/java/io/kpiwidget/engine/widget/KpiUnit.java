@@ -1,5 +1,7 @@
 package io.kpiwidget.engine.widget;
 
+import io.kpiwidget.engine.config.MetricType;
+
 /** What a KPI's number counts. */
 public enum KpiUnit {
   /** Things: interactions, agents. */
@@ -7,5 +9,14 @@ public enum KpiUnit {
   /** Seconds. */
   DURATION,
   /** A share between 0 and 1. */
-  RATIO
+  RATIO;
+
+  /** The unit that figures of {@code type} usually have. */
+  static KpiUnit of(MetricType type) {
+    return switch (type) {
+      case COUNT -> COUNT;
+      case RATIO -> RATIO;
+      case AVG, OLDEST, SUM -> DURATION;
+    };
+  }
 }

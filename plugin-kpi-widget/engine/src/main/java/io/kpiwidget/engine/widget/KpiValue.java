@@ -4,6 +4,7 @@ package io.kpiwidget.engine.widget;
 public sealed interface KpiValue {
 
   /** A number in the KPI's unit; zero included. */
+  @SuppressWarnings("JavaLangClash") // inside KpiValue it reads as what it is
   record Number(double value) implements KpiValue {}
 
   /** The platform has nothing to report yet, such as an average over no conversation. */

@@ -1,0 +1,45 @@
+package io.kpiwidget.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.swing.SwingUtilities;
+
+/** A desktop that remembers what plugins did to it. */
+final class FakeDesktop implements AgentDesktop {
+
+  final List<DockablePanel> docked = new CopyOnWriteArrayList<>();
+  final List<Notice> notices = new CopyOnWriteArrayList<>();
+  private final Path dataDir;
+
+  FakeDesktop(Path dataDir) {
+    this.dataDir = dataDir;
+  }
+
+  @Override
+  public Registration dock(DockablePanel panel) {
+    if (!SwingUtilities.isEventDispatchThread()) {
+      throw new IllegalStateException("docked on " + Thread.currentThread().getName());
+    }
+    docked.add(panel);
+    return () -> docked.remove(panel);
+  }
+
+  @Override
+  public Path dataDir() {
+    return dataDir;
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    notices.add(notice);
+  }
+
+  List<String> panels() {
+    return docked.stream().map(DockablePanel::id).toList();
+  }
+
+  List<String> complaints() {
+    return notices.stream().map(notice -> notice.text() + " " + notice.nextStep()).toList();
+  }
+}

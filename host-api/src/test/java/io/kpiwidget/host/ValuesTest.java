@@ -1,0 +1,118 @@
+package io.kpiwidget.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.awt.Dimension;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.swing.JPanel;
+import org.junit.jupiter.api.Test;
+
+/** The contract's plain types. */
+final class ValuesTest {
+
+  @Test
+  void session_defaults() {
+    AgentSession session = AgentSession.of("u1").build();
+
+    assertThat(session.displayName()).isEqualTo("u1");
+    assertThat(session.queueIds()).isEmpty();
+    assertThat(session.locale()).isEqualTo(Locale.getDefault());
+    assertThat(session.zone()).isNull();
+  }
+
+  @Test
+  void session_isASnapshot_comparedByContent() {
+    List<String> queues = new ArrayList<>(List.of("a"));
+    AgentSession.Builder builder =
+        AgentSession.of("u1")
+            .name("Ann")
+            .queues(queues)
+            .locale(Locale.UK)
+            .zone(ZoneId.of("Europe/Berlin"));
+    AgentSession session = builder.build();
+    queues.add("b");
+
+    assertThat(session.queueIds()).containsExactly("a");
+    assertThat(session).isEqualTo(builder.build()).hasSameHashCodeAs(builder.build());
+    assertThat(session).isNotEqualTo(builder.queues(queues).build()).isNotEqualTo("u1");
+    assertThat(session).isNotEqualTo(builder.queues(List.of("a")).zone(null).build());
+  }
+
+  @Test
+  void session_inALog_namesNoPerson() {
+    assertThat(AgentSession.of("u1").name("Ann Doe").build())
+        .hasToString("AgentSession[u1, 0 queues]");
+  }
+
+  @Test
+  void panel_defaults() {
+    JPanel component = new JPanel();
+    DockablePanel panel = DockablePanel.of("kpi", component).build();
+
+    assertThat(panel.component()).isSameAs(component);
+    assertThat(panel.title()).isEqualTo("kpi");
+    assertThat(panel.side()).isEqualTo(DockablePanel.Side.RIGHT);
+    assertThat(panel.badge()).isEmpty();
+    assertThat(panel.actions()).isEmpty();
+    assertThat(panel.icon()).isNull();
+    assertThat(panel.diagnostics()).isEqualTo("{}");
+  }
+
+  @Test
+  void panel_size_cannotBeChangedFromOutside() {
+    DockablePanel panel = DockablePanel.of("kpi", new JPanel()).size(new Dimension(1, 2)).build();
+    panel.size().setSize(9, 9);
+
+    assertThat(panel.size()).isEqualTo(new Dimension(1, 2));
+  }
+
+  @Test
+  void panel_changes_areToldUntilTheRegistrationIsClosed() {
+    DockablePanel panel = DockablePanel.of("kpi", new JPanel()).build();
+    AtomicInteger changes = new AtomicInteger();
+    Registration registration = panel.onChange(changes::incrementAndGet);
+    panel.setTitle("KPIs");
+    panel.setBadge("3");
+    registration.close();
+    registration.close();
+    panel.setIcon(null);
+
+    assertThat(changes).hasValue(2);
+    assertThat(panel.title()).isEqualTo("KPIs");
+    assertThat(panel.badge()).isEqualTo("3");
+  }
+
+  @Test
+  void notice_inALog_saysLevelPluginAndText() {
+    assertThat(new Notice(Notice.Level.ERROR, "kpi", "It broke.", "Mend it."))
+        .hasToString("ERROR kpi: It broke.");
+    assertThat(new Notice(Notice.Level.INFO, null, "Fine.", "")).hasToString("INFO: Fine.");
+  }
+
+  @Test
+  void desktop_defaults() throws Exception {
+    AgentDesktop desktop = panel -> () -> {};
+
+    assertThat(desktop.config()).isEmpty();
+    assertThat(desktop.token(AgentSession.of("u1").build())).isNull();
+    assertThat(desktop.mayNavigate(java.net.URI.create("https://example.org"))).isTrue();
+    assertThat(desktop.dataDir()).endsWithRaw(java.nio.file.Path.of(".agent-desktop"));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // desktops and plugins may not run it
+  void missingParts_areRefusedWhereTheyAreGiven() {
+    assertThatNullPointerException().isThrownBy(() -> AgentSession.of(null)).withMessage("agentId");
+    assertThatNullPointerException()
+        .isThrownBy(() -> DockablePanel.of("kpi", null))
+        .withMessage("component");
+    assertThatNullPointerException()
+        .isThrownBy(() -> DockablePanel.of(null, new JPanel()))
+        .withMessage("id");
+  }
+}

@@ -1,0 +1,209 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.cache.Freshness;
+import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.Time;
+import java.time.Duration;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** When to ask. Everything here happens on the feed's thread; only rounds run elsewhere. */
+final class FeedLoop {
+
+  private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
+
+  /** The least time between two refreshes by hand. */
+  static final Duration BETWEEN_MANUAL = Duration.ofSeconds(5);
+
+  private final Setting setting;
+  private final Sessions sessions;
+  private final Threads threads;
+  private final Setbacks setbacks;
+  private final Display display;
+  private final Freshness.Times times;
+
+  private volatile @Nullable SignedIn session;
+  private @Nullable SnapshotMaker maker;
+  private boolean showing;
+  private boolean busy;
+  private boolean again;
+  private Time.@Nullable Moment lastManual;
+  private Runnable timer = () -> {};
+
+  /** Opens what belongs to one agent. */
+  interface Sessions {
+    SignedIn open(Agent agent);
+  }
+
+  FeedLoop(
+      Setting setting,
+      Sessions sessions,
+      Threads threads,
+      RandomGenerator random,
+      Display display) {
+    this.setting = setting;
+    this.sessions = sessions;
+    this.threads = threads;
+    this.setbacks = new Setbacks(setting.time(), random);
+    this.display = display;
+    this.times = Freshness.Times.of(setting.interval());
+  }
+
+  /** Another agent, or nobody: all of the last one goes. */
+  void signIn(@Nullable Agent agent) {
+    drop();
+    if (agent == null) {
+      display.signedOut();
+      return;
+    }
+    session = sessions.open(agent);
+    maker = new SnapshotMaker(setting.widget());
+    display.starting("Signing in");
+    wake();
+  }
+
+  /** The same agent with other queues, zone or language. */
+  void changed(Agent agent) {
+    if (session != null) {
+      session.changed(agent);
+      again = busy;
+      wakeNow(false);
+    }
+  }
+
+  void showing(boolean next) {
+    if (showing != next) {
+      showing = next;
+      timer.run();
+      wake();
+    }
+  }
+
+  /** The agent asked for newer figures. */
+  void refreshByHand() {
+    boolean early =
+        lastManual != null && setting.time().since(lastManual).compareTo(BETWEEN_MANUAL) < 0;
+    if (session == null || !showing || busy || early) {
+      log.debug("refresh by hand is not due");
+      return;
+    }
+    lastManual = setting.time().now();
+    session.retryNow();
+    wakeNow(true);
+  }
+
+  void close() {
+    drop();
+  }
+
+  /** Words for diagnostics. Any thread, as good as it is. */
+  Map<String, String> describe() {
+    var of = session;
+    return of == null ? Map.of() : of.describe();
+  }
+
+  private void drop() {
+    timer.run();
+    if (session != null) {
+      session.close();
+      setting.platform().forget();
+    }
+    session = null;
+    maker = null;
+    busy = false;
+    again = false;
+    setbacks.clear();
+    lastManual = null;
+    display.clear();
+  }
+
+  /** Asks now if it is time, else sets the timer. */
+  private void wake() {
+    if (session == null || !showing || busy) {
+      return;
+    }
+    var wait = untilDue();
+    if (wait.isZero()) {
+      wakeNow(false);
+    } else {
+      timer.run();
+      timer = threads.later(wait, this::wake);
+    }
+  }
+
+  private Duration untilDue() {
+    return setbacks.any()
+        ? setbacks.left()
+        : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
+  }
+
+  private void wakeNow(boolean newest) {
+    var of = session;
+    if (of == null || !showing || busy) {
+      return;
+    }
+    timer.run();
+    busy = true;
+    threads.background(() -> round(of, newest));
+  }
+
+  // on a background thread
+  private void round(SignedIn of, boolean newest) {
+    try {
+      var round = of.refresh(newest, step -> threads.feed(() -> step(of, step)));
+      threads.feed(() -> done(of, round));
+    } catch (PlatformException e) {
+      threads.feed(() -> failed(of, e));
+    } catch (RuntimeException e) {
+      log.warn("a round ended unexpectedly", e);
+      threads.feed(
+          () ->
+              failed(of, new PlatformException.BadAnswer("unexpected: " + e.getClass().getName())));
+    }
+  }
+
+  private void step(SignedIn of, String step) {
+    if (of == session) {
+      display.starting(step);
+    }
+  }
+
+  private void done(SignedIn of, Round round) {
+    if (of != session || maker == null) {
+      return; // of an agent who has left
+    }
+    busy = false;
+    setbacks.clear();
+    display.live(maker.next(round), round.asked(), Troubles.beside(round));
+    next();
+  }
+
+  private void failed(SignedIn of, PlatformException failure) {
+    if (of != session) {
+      return;
+    }
+    log.debug("refresh failed: {}", failure.getMessage());
+    busy = false;
+    var retryAt = setbacks.add(failure);
+    if (Troubles.takesFiguresAway(failure)) {
+      maker = new SnapshotMaker(setting.widget());
+      display.clear();
+    }
+    display.trouble(Troubles.of(failure, retryAt));
+    next();
+  }
+
+  private void next() {
+    if (again) {
+      again = false;
+      wakeNow(false);
+    } else if (showing) {
+      timer.run();
+      timer = threads.later(setbacks.any() ? setbacks.left() : setting.interval(), this::wake);
+    }
+  }
+}

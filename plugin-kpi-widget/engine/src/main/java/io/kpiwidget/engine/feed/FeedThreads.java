@@ -1,0 +1,87 @@
+package io.kpiwidget.engine.feed;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The feed's own threads, all daemons named {@code kpi-widget-…}. */
+final class FeedThreads implements Threads {
+
+  private static final Logger log = LoggerFactory.getLogger(FeedThreads.class);
+
+  /** A round and a token for the agent, and both again for the next one while the last winds up. */
+  private static final int BACKGROUND = 4;
+
+  private final ScheduledThreadPoolExecutor feed =
+      new ScheduledThreadPoolExecutor(1, named("kpi-widget-feed"));
+
+  private final ThreadPoolExecutor background =
+      new ThreadPoolExecutor(
+          BACKGROUND,
+          BACKGROUND,
+          30,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          named("kpi-widget-io"));
+
+  FeedThreads() {
+    feed.setRemoveOnCancelPolicy(true);
+    background.allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public void feed(Runnable task) {
+    later(Duration.ZERO, task);
+  }
+
+  @Override
+  public Runnable later(Duration delay, Runnable task) {
+    try {
+      var scheduled = feed.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> scheduled.cancel(false);
+    } catch (RejectedExecutionException e) {
+      log.debug("closed: nothing more is scheduled");
+      return () -> {};
+    }
+  }
+
+  @Override
+  public void background(Runnable task) {
+    try {
+      background.execute(() -> guarded(task));
+    } catch (RejectedExecutionException e) {
+      log.debug("closed: nothing more is asked");
+    }
+  }
+
+  // the boundary of our threads: a bug must not end them without a word
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.warn("unexpected failure on {}", Thread.currentThread().getName(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+    feed.shutdownNow();
+  }
+
+  private static ThreadFactory named(String name) {
+    var numbers = new AtomicInteger();
+    return task -> {
+      var thread = new Thread(task, name + "-" + numbers.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
+import io.kpiwidget.engine.config.TokenConfig.SecretRef;
+import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.platform.SecretValue;
+import io.kpiwidget.engine.token.SubjectCheck;
+import io.kpiwidget.engine.token.TokenRefresher;
+import io.kpiwidget.engine.token.TokenSource;
+import io.kpiwidget.engine.token.TokenSources;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what one agent's session needs. */
+record SessionOpener(
+    Setting setting, KpiFeed.Surroundings surroundings, Threads threads, RandomGenerator random) {
+
+  SignedIn open(Agent agent, Consumer<@Nullable SecretValue> shell) {
+    var check = new SubjectCheck(setting.platform(), setting.dialect(), agent.id());
+    var setup =
+        new TokenRefresher.Setup(
+            setting.time(), threads::background, random, token -> offer(token, shell));
+    return new SignedIn(setting, agent, new TokenRefresher(source(agent), check, setup));
+  }
+
+  // our own view is given data, so it is given no token
+  private void offer(SecretValue token, Consumer<@Nullable SecretValue> shell) {
+    if (setting.showsPlatformShell()) {
+      shell.accept(token);
+    }
+  }
+
+  private TokenSource source(Agent agent) {
+    return setting.config().token() instanceof ClientCredentials config
+        ? TokenSources.clientCredentials(
+            config, this::secret, setting.dialect(), setting.platform(), agent.id())
+        : TokenSources.desktop(() -> surroundings.desktopToken(agent), setting.time());
+  }
+
+  private @Nullable String secret(SecretRef ref) {
+    return ref.place() == SecretRef.Place.ENVIRONMENT
+        ? surroundings.environment(ref.name())
+        : surroundings.setting(ref.name());
+  }
+}

@@ -1,0 +1,26 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.config.WidgetConfig;
+import io.kpiwidget.engine.platform.HttpPlatform;
+import io.kpiwidget.engine.platform.PlatformDialect;
+import io.kpiwidget.engine.platform.Time;
+import io.kpiwidget.engine.widget.Widget;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** What a feed has for every agent alike. */
+record Setting(
+    WidgetConfig config, Widget widget, PlatformDialect dialect, HttpPlatform platform, Time time) {
+
+  Duration interval() {
+    return config.widget().refreshInterval();
+  }
+
+  boolean showsPlatformShell() {
+    return config.view() == WidgetConfig.ViewKind.PLATFORM;
+  }
+
+  ZoneId systemZone() {
+    return time.clock().getZone();
+  }
+}

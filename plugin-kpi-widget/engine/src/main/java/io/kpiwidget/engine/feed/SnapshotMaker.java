@@ -1,0 +1,137 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
+import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
+import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
+import io.kpiwidget.engine.platform.Queue;
+import io.kpiwidget.engine.widget.Kpi.Scope;
+import io.kpiwidget.engine.widget.KpiStatus;
+import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.engine.widget.QueryPlan.Part;
+import io.kpiwidget.engine.widget.Reading;
+import io.kpiwidget.engine.widget.Tile;
+import io.kpiwidget.engine.widget.Widget;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes snapshots out of one session's rounds. Feed thread. */
+final class SnapshotMaker {
+
+  private final Widget widget;
+  private final History history;
+  private @Nullable KpiSnapshot last;
+
+  SnapshotMaker(Widget widget) {
+    this.widget = widget;
+    this.history = new History(widget.definition().refreshInterval());
+  }
+
+  /** The next snapshot; with the last one's version when no figure changed. */
+  KpiSnapshot next(Round round) {
+    var made = make(round, last == null ? 1 : last.version() + 1);
+    last = last != null && sameFigures(last, made) ? confirmed(last, made) : made;
+    return last;
+  }
+
+  private KpiSnapshot make(Round round, long version) {
+    return new KpiSnapshot(
+        version,
+        widget.definition().name(),
+        round.access().identity().name(),
+        round.agent().locale(),
+        round.access().identity().zone().id(),
+        round.asOf(),
+        widget.tiles().stream().map(tile -> kpi(tile, round)).toList(),
+        round.access().identity().queues().stream().map(queue -> row(queue, round)).toList(),
+        trend(round).stream().toList(),
+        round.widget().id());
+  }
+
+  private Kpi kpi(Tile tile, Round round) {
+    var part = tile.kpi().scope() == Scope.QUEUE ? Part.QUEUES : Part.AGENT;
+    var value = reading(round, part).total(tile.kpi());
+    var delta = history.add(tile.kpi().id(), value, round.asked());
+    return new Kpi(
+        tile.kpi().id(),
+        tile.title(),
+        tile.kpi().unit(),
+        value,
+        tile.status(value),
+        tile.target(),
+        delta,
+        history.values(tile.kpi().id()));
+  }
+
+  private QueueRow row(Queue queue, Round round) {
+    var reading = reading(round, Part.QUEUES);
+    var cells =
+        widget.tiles(Scope.QUEUE).stream()
+            .map(tile -> cell(tile, reading.ofQueue(tile.kpi(), queue.id())))
+            .toList();
+    var worst = cells.stream().map(Cell::status).max(Comparator.naturalOrder());
+    return new QueueRow(queue.id(), queue.name(), worst.orElse(KpiStatus.NEUTRAL), cells);
+  }
+
+  private static Cell cell(Tile tile, KpiValue value) {
+    return new Cell(tile.kpi().id(), tile.title(), tile.kpi().unit(), value, tile.status(value));
+  }
+
+  private Optional<Trend> trend(Round round) {
+    return widget.trend().flatMap(tile -> TrendMaker.make(tile, round));
+  }
+
+  private static Reading reading(Round round, Part part) {
+    return new Reading(round.rows(part), round.access(), round.now());
+  }
+
+  private static boolean sameFigures(KpiSnapshot a, KpiSnapshot b) {
+    return bare(a).equals(bare(b));
+  }
+
+  // histories grow by equal values, too; that alone is no change
+  private static KpiSnapshot bare(KpiSnapshot s) {
+    var kpis =
+        s.kpis().stream()
+            .map(
+                k ->
+                    new Kpi(
+                        k.id(),
+                        k.title(),
+                        k.unit(),
+                        k.value(),
+                        k.status(),
+                        k.target(),
+                        k.delta(),
+                        List.of()))
+            .toList();
+    return new KpiSnapshot(
+        0,
+        s.title(),
+        s.agentName(),
+        s.locale(),
+        s.zone(),
+        Instant.EPOCH,
+        kpis,
+        s.queues(),
+        s.trends(),
+        s.widgetId());
+  }
+
+  private static KpiSnapshot confirmed(KpiSnapshot s, KpiSnapshot by) {
+    return new KpiSnapshot(
+        s.version(),
+        s.title(),
+        s.agentName(),
+        s.locale(),
+        s.zone(),
+        by.asOf(),
+        s.kpis(),
+        s.queues(),
+        s.trends(),
+        s.widgetId());
+  }
+}

@@ -1,0 +1,136 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.feed.Trouble.Code;
+import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
+import io.kpiwidget.engine.platform.PlatformException.ClientRefused;
+import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
+import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
+import io.kpiwidget.engine.platform.PlatformException.RateLimited;
+import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
+import io.kpiwidget.engine.platform.PlatformException.SubjectMismatch;
+import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** The one place where a failure becomes words for the agent. */
+final class Troubles {
+
+  private Troubles() {}
+
+  static Trouble of(PlatformException failure, Instant retryAt) {
+    return of(failure, Optional.of(retryAt));
+  }
+
+  private static Trouble of(PlatformException failure, Optional<Instant> again) {
+    if (failure instanceof ClientRefused refused) {
+      return client(refused);
+    }
+    if (failure instanceof SubjectMismatch) {
+      return new Trouble(
+          Code.SUBJECT_MISMATCH,
+          "The platform answered for somebody else, so nothing is shown.",
+          "Tell your administrator: the platform does not act as the agent.",
+          Optional.empty());
+    }
+    if (failure instanceof SignInRequired) {
+      return new Trouble(
+          Code.SIGN_IN,
+          "The platform does not accept your sign-in.",
+          "Sign out of the desktop and in again.",
+          again);
+    }
+    if (failure instanceof NotPermitted denied) {
+      return permission(denied.permission(), again);
+    }
+    return passing(failure, again);
+  }
+
+  private static Trouble passing(PlatformException failure, Optional<Instant> again) {
+    if (failure instanceof RateLimited) {
+      return new Trouble(
+          Code.RATE_LIMIT,
+          "The platform asks for a pause.",
+          "Nothing: it goes on by itself.",
+          again);
+    }
+    if (failure instanceof BadAnswer) {
+      return new Trouble(
+          Code.BAD_ANSWER,
+          "The platform gave an answer that makes no sense.",
+          "If it lasts, check the addresses in the configuration, and proxies on the way.",
+          again);
+    }
+    if (failure instanceof NotUnderstood refused) {
+      return widget(refused, again);
+    }
+    return unreachable(failure, again);
+  }
+
+  private static Trouble unreachable(PlatformException failure, Optional<Instant> again) {
+    return failure.getCause() instanceof SSLException
+        ? new Trouble(
+            Code.UNREACHABLE,
+            "The platform's certificate is not trusted.",
+            "Check the platform's address, proxies on the way, and the computer's clock.",
+            again)
+        : new Trouble(
+            Code.UNREACHABLE,
+            "The platform cannot be reached.",
+            "If it lasts, check the network and the platform's address.",
+            again);
+  }
+
+  private static Trouble client(ClientRefused refused) {
+    boolean missing = refused.code().equals("missing_secret");
+    return new Trouble(
+        Code.CLIENT_SECRET,
+        missing
+            ? "The client secret is not set."
+            : "The platform refuses this program (" + refused.code() + ").",
+        missing
+            ? "Set what \"clientSecret\" in the configuration names, then start the desktop again."
+            : "Check client id, secret and scopes in the configuration, then refresh.",
+        Optional.empty());
+  }
+
+  private static Trouble permission(String permission, Optional<Instant> again) {
+    return new Trouble(
+        Code.PERMISSION,
+        permission.isEmpty()
+            ? "You may not see these figures."
+            : "You may not see these figures: " + permission + " is missing.",
+        "Ask your administrator for the permission.",
+        again);
+  }
+
+  private static Trouble widget(NotUnderstood refused, Optional<Instant> again) {
+    return new Trouble(
+        Code.WIDGET,
+        "The platform does not take the widget's definition.",
+        refused.pointer().isEmpty()
+            ? "Check \"widget\" in the configuration."
+            : "Check \"widget\" in the configuration, at " + refused.pointer() + ".",
+        again);
+  }
+
+  /** What is wrong although there are figures. */
+  static Optional<Trouble> beside(Round round) {
+    var shell = round.widget().failure().map(failure -> of(failure, Optional.empty()));
+    return round.access().identity().queues().isEmpty() ? Optional.of(NO_QUEUES) : shell;
+  }
+
+  private static final Trouble NO_QUEUES =
+      new Trouble(
+          Code.QUEUES,
+          "You serve no queue.",
+          "If that is wrong, ask your supervisor to add you.",
+          Optional.empty());
+
+  /** Whether figures that are there must go at once: it is not certain any more whose they are. */
+  static boolean takesFiguresAway(PlatformException failure) {
+    return failure instanceof SubjectMismatch
+        || failure instanceof SignInRequired
+        || failure instanceof NotPermitted;
+  }
+}

@@ -1,0 +1,56 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.identity.Identity;
+import io.kpiwidget.engine.platform.HttpCall;
+import io.kpiwidget.engine.platform.Platform;
+import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
+import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
+import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
+import io.kpiwidget.engine.widget.QueryPlan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The platform's ids of our widget: one for each resolved definition of a session (guide §2). */
+final class WidgetRegistration {
+
+  private final Setting setting;
+  private final Platform platform;
+  private final Map<String, String> ids = new HashMap<>();
+
+  WidgetRegistration(Setting setting, Platform platform) {
+    this.setting = setting;
+    this.platform = platform;
+  }
+
+  /** The platform's id of the widget, or why there is none; neither when none is needed. */
+  record Outcome(Optional<String> id, Optional<PlatformException> failure) {
+
+    static final Outcome UNNEEDED = new Outcome(Optional.empty(), Optional.empty());
+  }
+
+  /** Registers when it is needed: only the platform's own shell shows widgets by id. Blocks. */
+  Outcome register(Identity identity) throws PlatformException {
+    if (!setting.showsPlatformShell()) {
+      return Outcome.UNNEEDED;
+    }
+    try {
+      return new Outcome(Optional.of(id(identity)), Optional.empty());
+    } catch (NotPermitted | NotUnderstood | BadAnswer e) {
+      return new Outcome(Optional.empty(), Optional.of(e)); // our own figures need no shell
+    }
+  }
+
+  private String id(Identity identity) throws PlatformException {
+    var definition = QueryPlan.resolved(setting.widget(), identity, platform.now());
+    var call = setting.dialect().widget(definition);
+    var body = call.content().map(HttpCall.Content::text).orElseThrow();
+    var known = ids.get(body);
+    if (known == null) {
+      known = setting.dialect().readWidgetId(platform.exchange(call));
+      ids.put(body, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,38 @@
+package io.kpiwidget.engine.platform;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What was asked so far. Any thread. */
+public final class CallCounts {
+
+  private final Map<String, LongAdder> routes = new ConcurrentHashMap<>();
+  private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+
+  void sent(HttpCall call) {
+    routes.computeIfAbsent(call.toString(), route -> new LongAdder()).increment();
+  }
+
+  /** {@code status} 0 stands for no answer. */
+  void answered(int status) {
+    statuses.computeIfAbsent(status, code -> new LongAdder()).increment();
+  }
+
+  /** By "METHOD route". */
+  public Map<String, Long> requests() {
+    return sums(routes);
+  }
+
+  /** By HTTP status; 0 for none. */
+  public Map<Integer, Long> statuses() {
+    return sums(statuses);
+  }
+
+  private static <K extends Comparable<K>> Map<K, Long> sums(Map<K, LongAdder> adders) {
+    var sums = new TreeMap<K, Long>();
+    adders.forEach((key, adder) -> sums.put(key, adder.sum()));
+    return sums;
+  }
+}

@@ -1,0 +1,167 @@
+package io.kpiwidget.engine.platform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The one door out. It follows no redirect (a token must not travel to another host), reads no more
+ * than a call's limit, and stays shut for everybody while the platform wants to be left alone.
+ */
+public final class HttpPlatform implements Platform, AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CALL = Duration.ofSeconds(15);
+
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .connectTimeout(CONNECT)
+          .callTimeout(CALL)
+          .followRedirects(false)
+          .followSslRedirects(false)
+          .retryOnConnectionFailure(true)
+          .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+          .build();
+
+  private final Time time;
+  private final PlatformDialect dialect;
+  private final Gate gate;
+  private final ServerTime serverTime;
+  private final CallCounts counts = new CallCounts();
+
+  public HttpPlatform(Time time, PlatformDialect dialect) {
+    this.time = time;
+    this.dialect = dialect;
+    this.gate = new Gate(time.nanos());
+    this.serverTime = new ServerTime(time.clock());
+  }
+
+  @Override
+  public HttpAnswer exchange(HttpCall call) throws PlatformException {
+    gate.pass();
+    var answer = send(call);
+    counts.answered(answer.status());
+    if (answer.isSuccess() || (answer.isNotModified() && call.isConditional())) {
+      return answer;
+    }
+    throw refused(call, answer);
+  }
+
+  private PlatformException refused(HttpCall call, HttpAnswer answer) {
+    var wait = RetryAfter.of(answer, answer.at());
+    if (answer.status() == 429) {
+      var closed = wait.orElse(RetryAfter.UNSAID);
+      gate.close(closed);
+      return new PlatformException.RateLimited(closed);
+    }
+    if (answer.status() >= 500) {
+      return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
+    }
+    return dialect.failure(call, answer);
+  }
+
+  private HttpAnswer send(HttpCall call) throws PlatformException {
+    counts.sent(call);
+    var sent = time.now();
+    try (var response = client.newCall(request(call)).execute()) {
+      learn(response, sent);
+      return new HttpAnswer(
+          response.code(), headers(response), body(call, response), sent, serverTime.now());
+    } catch (PlatformException e) {
+      counts.answered(0);
+      throw e;
+    } catch (IOException e) {
+      counts.answered(0);
+      throw new PlatformException.Unreachable(call + ": " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private void learn(Response response, Time.Moment sent) {
+    var date = response.header("Date", "");
+    RetryAfter.date(date)
+        .ifPresent(at -> serverTime.learn(at, sent.wall(), time.clock().instant()));
+  }
+
+  private static Request request(HttpCall call) {
+    var request = new Request.Builder().url(call.uri().toString());
+    call.headers().forEach(request::header);
+    return request.method(call.method(), content(call)).build();
+  }
+
+  @SuppressWarnings("NullAway") // OkHttp takes null for "no body"
+  private static RequestBody content(HttpCall call) {
+    return call.content()
+        .map(
+            content ->
+                RequestBody.create(
+                    content.text().getBytes(StandardCharsets.UTF_8), MediaType.get(content.type())))
+        .orElse(null);
+  }
+
+  private static Map<String, String> headers(Response response) {
+    var headers = new LinkedHashMap<String, String>();
+    for (var pair : response.headers()) {
+      headers.putIfAbsent(pair.getFirst().toLowerCase(Locale.ROOT), pair.getSecond());
+    }
+    return headers;
+  }
+
+  // A 304 may legally carry the length of the body it does not have; reading it would wait for
+  // bytes that never come.
+  private static String body(HttpCall call, Response response) throws IOException {
+    int status = response.code();
+    if (status == 304 || status == 412 || status == 204) {
+      return "";
+    }
+    var source = response.body().source();
+    if (source.request(call.kind().limit() + 1L)) {
+      throw new PlatformException.BadAnswer(call + ": longer than " + call.kind().limit());
+    }
+    return source.getBuffer().readUtf8();
+  }
+
+  @Override
+  public Instant now() {
+    return serverTime.now();
+  }
+
+  public CallCounts counts() {
+    return counts;
+  }
+
+  /** How long every call is held back; zero when none is. */
+  public Duration heldBack() {
+    return gate.remaining();
+  }
+
+  /** How far the platform's clock is ahead of ours. */
+  public Duration skew() {
+    return serverTime.skew();
+  }
+
+  /**
+   * Gives up what is under way and drops idle connections: OkHttp keeps the Authorization value of
+   * an HTTP/2 connection in its header table. Any thread; the door stays usable.
+   */
+  public void forget() {
+    client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
+  }
+
+  @Override
+  public void close() {
+    forget();
+    client.dispatcher().executorService().shutdown();
+  }
+}

@@ -1,0 +1,97 @@
+package io.kpiwidget.engine.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Time that passes when a test says so, and threads that run when it does. */
+final class VirtualThreads implements Threads {
+
+  private final PriorityQueue<Task> tasks =
+      new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::order));
+  private Instant wall;
+  private long nanos = 1_000_000_000L;
+  private long order;
+  private boolean closed;
+
+  private record Task(long due, long order, Runnable work) {}
+
+  VirtualThreads(Instant start) {
+    wall = start;
+  }
+
+  /** Runs all that is due, then passes time step by step. */
+  void advance(Duration duration) {
+    long end = nanos + duration.toNanos();
+    while (!closed && !tasks.isEmpty() && tasks.peek().due() <= end) {
+      var task = tasks.poll();
+      pass(Math.max(0, task.due() - nanos));
+      task.work().run();
+    }
+    pass(end - nanos);
+  }
+
+  void settle() {
+    advance(Duration.ZERO);
+  }
+
+  private void pass(long by) {
+    nanos += by;
+    wall = wall.plusNanos(by);
+  }
+
+  long nanos() {
+    return nanos;
+  }
+
+  Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Instant instant() {
+        return wall;
+      }
+    };
+  }
+
+  @Override
+  public void feed(Runnable task) {
+    later(Duration.ZERO, task);
+  }
+
+  @Override
+  public Runnable later(Duration delay, Runnable task) {
+    var scheduled = new Task(nanos + delay.toNanos(), order++, task);
+    tasks.add(scheduled);
+    return () -> tasks.remove(scheduled);
+  }
+
+  // inline: a round that waits for a token must find it there
+  @Override
+  public void background(Runnable task) {
+    task.run();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    tasks.clear();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+}

@@ -1,0 +1,197 @@
+package io.kpiwidget.engine.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kpiwidget.engine.config.Filter;
+import io.kpiwidget.engine.config.MetricType;
+import io.kpiwidget.engine.platform.AnalyticsQuery.AskedMetric;
+import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
+import io.kpiwidget.engine.platform.PlatformException.ClientRefused;
+import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GuideDialectTest {
+
+  private static final URI API = URI.create("https://org.example");
+
+  private final GuideDialect dialect = new GuideDialect(API);
+
+  @Test
+  void token_isTheGuidesRequest() {
+    var call =
+        dialect.token(
+            new TokenRequest(
+                API.resolve("/v2/oauth/token"),
+                "cl ient",
+                new SecretValue("se:cret"),
+                List.of("analytics:view", "user:read"),
+                "agent 1"));
+
+    assertThat(call.content().orElseThrow().text())
+        .isEqualTo("grant_type=client_credentials&scope=analytics%3Aview+user%3Aread&sub=agent+1");
+    assertThat(call.headers()).containsEntry("Authorization", "Basic Y2wraWVudDpzZSUzQWNyZXQ=");
+    assertThat(call.kind()).isEqualTo(HttpCall.Kind.TOKEN);
+  }
+
+  @Test
+  void query_isTheGuidesBody() {
+    var query =
+        new AnalyticsQuery(
+            new Filter.All(List.of(new Filter.Match("queue.id", "in", List.of("q1")))),
+            List.of(new AskedMetric("waiting", MetricType.COUNT, "queue.waiting")),
+            List.of("queue.id"),
+            Optional.of(Duration.ofMinutes(30)));
+
+    assertThat(dialect.query(query).content().orElseThrow().text())
+        .isEqualTo(
+            "{\"filter\":{\"type\":\"and\",\"clauses\":[{\"type\":\"filter\",\"field\":\"queue.id\","
+                + "\"op\":\"in\",\"values\":[\"q1\"]}]},\"metrics\":[{\"name\":\"waiting\","
+                + "\"type\":\"count\",\"field\":\"queue.waiting\"}],\"groupBy\":[\"queue.id\"],"
+                + "\"granularity\":\"PT30M\"}");
+  }
+
+  @Test
+  void queues_pathIsOneSegment() {
+    assertThat(dialect.queues("a/b c?").uri().getRawPath())
+        .isEqualTo("/v2/users/a%2Fb%20c%3F/queues");
+    assertThat(dialect.queues("a").route()).isEqualTo("/v2/users/{id}/queues");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60, 60",
+    "\"60\", 60",
+    "3600, 3600",
+    "86400, 86400",
+    "2147483648, 604800",
+    "1e300, 604800",
+    "0.5, 1"
+  })
+  void lifetime_isReadInEveryForm(String expiresIn, long seconds) throws Exception {
+    var grant = dialect.readToken(ok("{\"access_token\":\"t\",\"expires_in\":" + expiresIn + "}"));
+
+    assertThat(grant.lifetime()).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(grant.subject()).isEmpty();
+  }
+
+  @Test
+  void lifetime_unsaid_isFiveMinutes() throws Exception {
+    assertThat(dialect.readToken(ok("{\"access_token\":\"t\"}")).lifetime())
+        .isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "\"t\"",
+        "<html>t</html>",
+        "{\"access_token\":",
+        "{}",
+        "{\"access_token\":5}",
+        "{\"access_token\":\"\"}",
+        "{\"access_token\":\"a b\"}",
+        "{\"access_token\":\"t\",\"expires_in\":\"abc\"}",
+        "{\"access_token\":\"t\",\"expires_in\":-1}",
+        "{\"access_token\":\"t\",\"expires_in\":0}",
+        "{\"access_token\":\"t\",\"expires_in\":null}"
+      })
+  void token_malformed_isABadAnswerWithoutItsText(String body) {
+    assertThatThrownBy(() -> dialect.readToken(ok(body)))
+        .isInstanceOf(BadAnswer.class)
+        .hasMessageNotContainingAny("html", "a b", "abc");
+  }
+
+  @Test
+  void error_with200_isAnError() {
+    assertThatThrownBy(() -> dialect.readToken(ok("{\"error\":\"invalid_client\"}")))
+        .isInstanceOf(ClientRefused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, invalid_client",
+    "401, unauthorized_client",
+    "400, invalid_scope",
+    "400, unsupported_grant_type",
+    "403, access_denied"
+  })
+  void tokenRefusal_isTheClients(int status, String error) {
+    assertThat(refusal(status, "{\"error\":\"" + error + "\"}"))
+        .isInstanceOfSatisfying(ClientRefused.class, e -> assertThat(e.code()).isEqualTo(error));
+  }
+
+  @Test
+  void tokenRefusal_others() {
+    assertThat(refusal(400, "{\"error\":\"invalid_grant\"}")).isInstanceOf(SignInRequired.class);
+    assertThat(refusal(401, "<html>")).isInstanceOf(ClientRefused.class);
+    assertThat(refusal(404, "<html>")).isInstanceOf(BadAnswer.class);
+    assertThat(refusal(400, "{\"error\":\"<b>s3cret\"}")).hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void rows_everyKindOfFigure() throws Exception {
+    var query =
+        new AnalyticsQuery(
+            new Filter.All(List.of()),
+            List.of(
+                new AskedMetric("c", MetricType.COUNT, "f"),
+                new AskedMetric("a", MetricType.AVG, "f"),
+                new AskedMetric("r", MetricType.RATIO, "f"),
+                new AskedMetric("o", MetricType.OLDEST, "f"),
+                new AskedMetric("s", MetricType.SUM, "f"),
+                new AskedMetric("absent", MetricType.SUM, "f"),
+                new AskedMetric("empty", MetricType.SUM, "f")),
+            List.of("queue.id"),
+            Optional.empty());
+    var body =
+        "{\"results\":[{\"group\":{\"queue.id\":\"q\"},"
+            + "\"interval\":\"2026-11-23T09:00:00Z/2026-11-23T09:30:00Z\",\"metrics\":{"
+            + "\"c\":{\"count\":3},\"a\":{\"sum\":9,\"count\":3},"
+            + "\"r\":{\"numerator\":1,\"denominator\":2},"
+            + "\"o\":{\"since\":\"2026-11-23T09:00:00Z\"},\"s\":{\"sum\":7.5},\"empty\":{}}}]}";
+
+    var row = dialect.readRows(query, ok(body)).get(0);
+
+    assertThat(row.group()).isEqualTo(Map.of("queue.id", "q"));
+    assertThat(row.from()).contains(Instant.parse("2026-11-23T09:00:00Z"));
+    assertThat(row.figures())
+        .containsOnly(
+            Map.entry("c", new Figure.Count(3)),
+            Map.entry("a", new Figure.Average(9, 3)),
+            Map.entry("r", new Figure.Ratio(1, 2)),
+            Map.entry("o", new Figure.Oldest(Instant.parse("2026-11-23T09:00:00Z"))),
+            Map.entry("s", new Figure.Sum(7.5)));
+  }
+
+  @Test
+  void zone_unknownToJava_isNone() throws Exception {
+    assertThat(dialect.readZone(ok("{\"timeZone\":\"Mars/Olympus\"}"))).isEmpty();
+    assertThat(dialect.readZone(ok("{\"timeZone\":\"Asia/Kathmandu\"}"))).isPresent();
+  }
+
+  private PlatformException refusal(int status, String body) {
+    var call = new HttpCall(HttpCall.Kind.TOKEN, "POST", "/t", API, Map.of(), Optional.empty());
+    return dialect.failure(call, new HttpAnswer(status, Map.of(), body, moment(), Instant.EPOCH));
+  }
+
+  private static HttpAnswer ok(String body) {
+    return new HttpAnswer(200, Map.of(), body, moment(), Instant.EPOCH);
+  }
+
+  private static Time.Moment moment() {
+    return new Time.Moment(Instant.EPOCH, 0);
+  }
+}

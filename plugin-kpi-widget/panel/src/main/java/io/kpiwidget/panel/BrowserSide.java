@@ -1,0 +1,218 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.engine.config.WidgetConfig;
+import io.kpiwidget.engine.platform.SecretValue;
+import io.kpiwidget.host.Theme;
+import io.kpiwidget.page.Origin;
+import io.kpiwidget.panel.browser.BrowserState;
+import io.kpiwidget.panel.browser.BrowserView;
+import io.kpiwidget.panel.state.PanelState;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.checkerframework.checker.guieffect.qual.SafeEffect;
+import org.checkerframework.checker.guieffect.qual.UIType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The panel's dealings with the browser process and its page. On the EDT, if not said otherwise.
+ */
+@UIType
+final class BrowserSide implements AutoCloseable {
+
+  /**
+   * From the page's word to its picture here: the frame goes through Chromium's compositor, a file
+   * and a repaint of ours, each within one frame of 33 ms.
+   */
+  private static final int SETTLE_MILLIS = 120;
+
+  private final Browser browser;
+  private final Watcher watcher;
+  private final PageEvents events;
+  private final PageReport report = new PageReport();
+  private final Handover handover = new Handover();
+  private final Optional<String> shell;
+  private final Timer settle;
+  private volatile BrowserState state = new BrowserState.Starting("", -1);
+  private Optional<String> widgetId = Optional.empty();
+  private String address = "";
+  private boolean authorized;
+  private boolean dark;
+
+  /** Starts the process; {@code edt} brings its words here. */
+  BrowserSide(
+      WidgetConfig config,
+      BrowserView.Settings settings,
+      Browser.Opener opener,
+      PageEventsFactory pages,
+      Edt edt,
+      Watcher watcher) {
+    this.watcher = watcher;
+    this.shell = Setup.shellOrigin(config).map(Origin::value);
+    this.settle = new Timer(SETTLE_MILLIS, e -> painted());
+    settle.setRepeats(false);
+    browser = opener.open(settings, new Input(this, edt));
+    events = pages.make(browser::push);
+  }
+
+  /** Makes the writer of events once there is a browser to write to. */
+  interface PageEventsFactory {
+    PageEvents make(PageEvents.Pages pages);
+  }
+
+  /** Who wants to know. On the EDT. */
+  @UIType
+  interface Watcher {
+
+    /** Another view should be in front now, or the process is in another state. */
+    void browserChanged(BrowserState state, boolean inFront);
+
+    /** The agent pressed refresh in the page. */
+    void refreshAsked();
+  }
+
+  JComponent component() {
+    return browser.component();
+  }
+
+  PageEvents events() {
+    return events;
+  }
+
+  @SafeEffect
+  PageReport report() {
+    return report;
+  }
+
+  @SafeEffect
+  BrowserState state() {
+    return state;
+  }
+
+  /** Tells the page; in platform mode the shell is in front only while there are figures. */
+  void show(PanelState now) {
+    now.showOn(events);
+    var kpis = now instanceof PanelState.Kpis k ? k : null;
+    handover.allowed(shell.isEmpty() || (kpis != null && authorized));
+    if (kpis != null) {
+      widgetId = kpis.snapshot().widgetId();
+    }
+    pushAddress();
+    tell();
+  }
+
+  void showing(boolean showing) {
+    browser.showing(showing);
+    events.visible(showing);
+  }
+
+  void theme(Theme theme) {
+    dark = theme.dark();
+    events.theme(theme);
+    pushAddress();
+  }
+
+  /** The shell's token: for its one origin, and never in a page. */
+  void token(@Nullable SecretValue token) {
+    authorized = token != null;
+    if (shell.isPresent()) {
+      browser.authorize(shell.get(), token == null ? null : token.reveal());
+      pushAddress();
+    }
+  }
+
+  private void pushAddress() {
+    if (shell.isEmpty() || widgetId.isEmpty() || !authorized) {
+      return;
+    }
+    var next = PlatformAddress.of(shell.get(), widgetId.get(), dark);
+    if (!next.equals(address)) {
+      address = next;
+      events.platform(next);
+    }
+  }
+
+  void restart() {
+    if (state instanceof BrowserState.Gone) {
+      browser.restart();
+    }
+  }
+
+  boolean inFront() {
+    return handover.browserInFront();
+  }
+
+  private void tell() {
+    watcher.browserChanged(state, handover.browserInFront());
+  }
+
+  private void state(BrowserState next) {
+    state = next;
+    handover.running(next instanceof BrowserState.Running);
+    if (next instanceof BrowserState.Gone) {
+      settle.stop();
+      report.clear();
+    }
+    tell();
+  }
+
+  private void painted() {
+    handover.painted(true);
+    tell();
+  }
+
+  /** A new document has nothing painted: until it has, the native view is in front. */
+  private void hello() {
+    settle.stop();
+    handover.painted(false);
+    tell();
+  }
+
+  private void heard(PageMessage message) {
+    if (message instanceof PageMessage.Hello) {
+      hello();
+    } else if (message instanceof PageMessage.Ready) {
+      settle.restart();
+    } else if (message instanceof PageMessage.Refresh) {
+      watcher.refreshAsked();
+    }
+  }
+
+  /** Any thread, returns at once. */
+  @Override
+  @SafeEffect
+  public void close() {
+    SwingUtilities.invokeLater(settle::stop);
+    browser.close();
+  }
+
+  /** From the process' thread: parses, keeps, and hops where a component is concerned. */
+  private record Input(BrowserSide side, Edt edt) implements BrowserView.Listener {
+
+    @Override
+    public void message(String json) {
+      PageMessages.parse(json)
+          .ifPresentOrElse(this::message, () -> side.report().count("unreadable"));
+    }
+
+    private void message(PageMessage message) {
+      if (message instanceof PageMessage.Figures figures) {
+        side.report().figures(figures);
+      } else if (message instanceof PageMessage.Frames frames) {
+        side.report().frames(frames.frames());
+      } else if (message instanceof PageMessage.Rejected rejected) {
+        side.report().rejected(rejected.counts());
+      } else if (message instanceof PageMessage.Violation violation) {
+        side.report().count("violation " + violation.directive());
+      } else {
+        edt.later(() -> side.heard(message));
+      }
+    }
+
+    @Override
+    public void state(BrowserState state) {
+      edt.later(() -> side.state(state));
+    }
+  }
+}

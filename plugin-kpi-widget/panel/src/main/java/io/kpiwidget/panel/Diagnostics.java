@@ -1,0 +1,187 @@
+package io.kpiwidget.panel;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.kpiwidget.engine.feed.KpiFeed;
+import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.panel.browser.BrowserState;
+import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.swing.PanelSurface;
+import io.kpiwidget.panel.swing.Shown;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The panel's state for a support ticket. Written from any thread, read from any thread; there is
+ * no secret, no URL with a query and no customer data in anything it is made of.
+ */
+final class Diagnostics {
+
+  private static final KpiFeed.Metrics NONE = new KpiFeed.Metrics(Map.of(), Map.of(), Map.of());
+
+  private final Edt edt;
+  private final Milestones milestones;
+  private final PanelSurface surface;
+  private volatile PanelState state = new PanelState.Starting("");
+  private volatile Supplier<KpiFeed.Metrics> metrics = () -> NONE;
+  private volatile @Nullable BrowserSide browser;
+  private volatile boolean inFront;
+  private volatile String nativeReason = "";
+  private volatile String configFile = "";
+
+  Diagnostics(Edt edt, Milestones milestones, PanelSurface surface) {
+    this.edt = edt;
+    this.milestones = milestones;
+    this.surface = surface;
+  }
+
+  void state(PanelState now) {
+    state = now;
+  }
+
+  void metrics(Supplier<KpiFeed.Metrics> now) {
+    metrics = now;
+  }
+
+  void browser(BrowserSide now) {
+    browser = now;
+  }
+
+  void inFront(boolean now) {
+    inFront = now;
+  }
+
+  void nativeReason(String now) {
+    nativeReason = now;
+  }
+
+  /** Only its name: a path tells who works here. */
+  void configFile(Path now) {
+    configFile = String.valueOf(now.getFileName());
+  }
+
+  /** Blocks for up to two seconds for a look at the screen; not at all on the EDT. */
+  String json() {
+    var json = new JsonObject();
+    json.addProperty("renderer", inFront ? "chromium" : "swing");
+    json.addProperty("reason", inFront ? "" : nativeReason);
+    json.addProperty("firstKpiSwingMs", milestones.firstKpiSwing());
+    json.addProperty("firstKpiBrowserMs", milestones.firstKpiBrowser());
+    addState(json);
+    json.addProperty("config", configFile);
+    addMetrics(json);
+    addFigures(json);
+    addBrowser(json);
+    return new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(json);
+  }
+
+  private void addState(JsonObject json) {
+    var now = state;
+    json.addProperty("state", now.getClass().getSimpleName());
+    if (now instanceof PanelState.Kpis kpis) {
+      json.addProperty("snapshotVersion", kpis.snapshot().version());
+      json.addProperty("asOf", kpis.snapshot().asOf().toString());
+      json.addProperty("age", kpis.age().name());
+    }
+    json.add("trouble", trouble(now).map(Diagnostics::trouble).orElse(new JsonObject()));
+  }
+
+  private static Optional<Trouble> trouble(PanelState state) {
+    if (state instanceof PanelState.Misconfigured wrong) {
+      var where = wrong.pointer().isEmpty() ? "" : wrong.pointer() + ": ";
+      var sentence = where + wrong.problem();
+      return Optional.of(
+          new Trouble(Trouble.Code.CONFIG, sentence, wrong.nextStep(), Optional.empty()));
+    }
+    if (state instanceof PanelState.Failed failed) {
+      return Optional.of(failed.trouble());
+    }
+    return state instanceof PanelState.Kpis kpis ? kpis.trouble() : Optional.empty();
+  }
+
+  private static JsonObject trouble(Trouble trouble) {
+    var json = new JsonObject();
+    json.addProperty("code", trouble.code().name());
+    json.addProperty("sentence", trouble.sentence());
+    json.addProperty("nextStep", trouble.nextStep());
+    trouble.retryAt().ifPresent(at -> json.addProperty("retryAt", at.toString()));
+    return json;
+  }
+
+  private void addMetrics(JsonObject json) {
+    var now = metrics.get();
+    json.add("upstreamRequests", Json.map(now.requests(), JsonPrimitive::new));
+    json.add("statuses", Json.map(now.statuses(), JsonPrimitive::new));
+    json.add("feed", Json.map(now.details(), JsonPrimitive::new));
+  }
+
+  private void addFigures(JsonObject json) {
+    var swing = edt.ask(surface::shown, Shown.NOTHING);
+    var page = browser == null ? Shown.NOTHING : browser.report().shown();
+    var kpis = new JsonObject();
+    kpis.add("swing", figures(swing.kpis()));
+    kpis.add("browser", figures(page.kpis()));
+    json.add("kpis", kpis);
+    var queues = new JsonObject();
+    queues.add("swing", Json.array(swing.queues(), Diagnostics::queue));
+    queues.add("browser", Json.array(page.queues(), Diagnostics::queue));
+    json.add("queues", queues);
+  }
+
+  private static JsonObject figures(Map<String, Shown.Figure> figures) {
+    return Json.map(figures, Diagnostics::figure);
+  }
+
+  private static JsonElement figure(Shown.Figure figure) {
+    var json = new JsonObject();
+    json.addProperty("text", figure.text());
+    json.add("value", Json.number(figure.value()));
+    return json;
+  }
+
+  private static JsonElement queue(Shown.Queue queue) {
+    var json = new JsonObject();
+    json.addProperty("id", queue.id());
+    json.addProperty("name", queue.name());
+    json.add("cells", figures(queue.cells()));
+    return json;
+  }
+
+  private void addBrowser(JsonObject json) {
+    var side = browser;
+    var report = side == null ? new PageReport() : side.report();
+    json.addProperty("browserVersion", report.version());
+    json.add("frames", Json.array(report.frames(), Diagnostics::frame));
+    json.add("rejected", Json.map(report.counts(), JsonPrimitive::new));
+    json.add("browser", side == null ? new JsonObject() : state(side.state()));
+  }
+
+  private static JsonElement frame(PageMessage.Frame frame) {
+    var json = new JsonObject();
+    json.addProperty("id", frame.id());
+    json.addProperty("sandbox", frame.sandbox());
+    json.addProperty("origin", frame.origin());
+    json.addProperty("src", frame.src());
+    return json;
+  }
+
+  private static JsonObject state(BrowserState state) {
+    var json = new JsonObject();
+    json.addProperty("state", state.getClass().getSimpleName());
+    if (state instanceof BrowserState.Running running) {
+      json.addProperty("pid", running.pid());
+      json.addProperty("version", running.version());
+    } else if (state instanceof BrowserState.Gone gone) {
+      json.addProperty("code", gone.code());
+      json.addProperty("sentence", gone.sentence());
+    } else if (state instanceof BrowserState.Starting starting) {
+      json.addProperty("step", starting.step());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,60 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.engine.config.WidgetConfig;
+import io.kpiwidget.engine.feed.KpiFeed;
+import io.kpiwidget.engine.identity.Agent;
+import org.jspecify.annotations.Nullable;
+
+/** What the panel needs of a {@link KpiFeed}; a seam for tests. */
+interface Feed extends AutoCloseable {
+
+  void agent(@Nullable Agent agent);
+
+  void showing(boolean showing);
+
+  void refresh();
+
+  KpiFeed.Metrics metrics();
+
+  @Override
+  void close();
+
+  /** Opens feeds. */
+  interface Opener {
+    Feed open(WidgetConfig config, KpiFeed.Surroundings around, KpiFeed.Listener listener);
+  }
+
+  /** The engine's own. */
+  static Feed engine(WidgetConfig config, KpiFeed.Surroundings around, KpiFeed.Listener listener) {
+    return new EngineFeed(KpiFeed.open(config, around, listener));
+  }
+
+  /** Passes everything on. */
+  record EngineFeed(KpiFeed feed) implements Feed {
+
+    @Override
+    public void agent(@Nullable Agent agent) {
+      feed.agent(agent);
+    }
+
+    @Override
+    public void showing(boolean showing) {
+      feed.showing(showing);
+    }
+
+    @Override
+    public void refresh() {
+      feed.refresh();
+    }
+
+    @Override
+    public KpiFeed.Metrics metrics() {
+      return feed.metrics();
+    }
+
+    @Override
+    public void close() {
+      feed.close();
+    }
+  }
+}

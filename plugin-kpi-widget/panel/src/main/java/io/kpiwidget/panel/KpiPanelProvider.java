@@ -1,0 +1,20 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.host.DockablePanel;
+import io.kpiwidget.host.PanelContext;
+import io.kpiwidget.host.PanelProvider;
+import org.checkerframework.checker.guieffect.qual.UIEffect;
+import org.pf4j.Extension;
+
+/** What PF4J finds in the plugin jar: makes the panel. */
+@Extension
+public final class KpiPanelProvider implements PanelProvider {
+
+  @Override
+  @UIEffect
+  public DockablePanel create(PanelContext context) {
+    var panel = new KpiPanel(context, Parts.real());
+    context.own(panel);
+    return panel.open();
+  }
+}

@@ -1,0 +1,36 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.panel.swing.Shown;
+import java.util.List;
+import java.util.Map;
+
+/** What the host page says to the desktop: checked input, never more than text and numbers. */
+sealed interface PageMessage {
+
+  /** A document is up. */
+  record Hello() implements PageMessage {}
+
+  /** Its first figures are painted. */
+  record Ready() implements PageMessage {}
+
+  /** What the page shows, read back from its elements. */
+  record Figures(long version, Shown shown) implements PageMessage {}
+
+  /** The frames, as Chromium sees them. */
+  record Frames(List<Frame> frames) implements PageMessage {}
+
+  /** One frame; {@code src} without query and fragment. */
+  record Frame(String id, String sandbox, String origin, String src) {}
+
+  /** The platform's widget said something of this type. */
+  record Widget(String type) implements PageMessage {}
+
+  /** How many messages the page refused, by reason. */
+  record Rejected(Map<String, Long> counts) implements PageMessage {}
+
+  /** The agent pressed refresh in the page. */
+  record Refresh() implements PageMessage {}
+
+  /** The page's policy stopped something. */
+  record Violation(String directive) implements PageMessage {}
+}

@@ -1,0 +1,102 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.engine.config.WidgetConfig;
+import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
+import io.kpiwidget.page.HostPages;
+import io.kpiwidget.page.Origin;
+import io.kpiwidget.page.Page;
+import io.kpiwidget.page.Site;
+import io.kpiwidget.panel.browser.BrowserView;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A configuration with all that follows from it before the first component is made.
+ *
+ * @param settings for the browser process; empty where the native view stays
+ * @param nativeReason why it stays: the name of a sentence, or empty
+ */
+record Setup(
+    WidgetConfig config,
+    Optional<BrowserView.Settings> settings,
+    String nativeReason,
+    String nativeNextStep) {
+
+  private static final Logger log = LoggerFactory.getLogger(Setup.class);
+
+  /** The platform frame's height until its widget tells its own. */
+  private static final int FALLBACK_HEIGHT = 480;
+
+  /** Decides about the browser and makes its pages. Blocks. */
+  static Setup of(WidgetConfig config, Place place, Parts parts, Locale locale, String title) {
+    var plan = BrowserPlan.of(config.browser(), place.settings(), parts, Files::isRegularFile);
+    if (plan instanceof BrowserPlan.Native stays) {
+      return new Setup(config, Optional.empty(), stays.reason(), stays.nextStep());
+    }
+    try {
+      var start = (BrowserPlan.Start) plan;
+      return new Setup(
+          config,
+          Optional.of(settings(config, start, place, pages(config, locale, title))),
+          "",
+          "");
+    } catch (IllegalArgumentException e) {
+      log.warn("host pages: {}", e.getMessage());
+      return new Setup(config, Optional.empty(), "browser.badPages", "");
+    }
+  }
+
+  /** Where the desktop lets us be. */
+  record Place(Path dataDir, Map<String, String> settings) {}
+
+  private static BrowserView.Settings settings(
+      WidgetConfig config,
+      BrowserPlan.Start start,
+      Place place,
+      Map<String, BrowserView.Answer> pages) {
+    return new BrowserView.Settings(
+        start.launcher(),
+        start.jar(),
+        start.bundle(),
+        place.dataDir(),
+        config.browser().hostOrigin(),
+        pages,
+        shellOrigin(config).map(Origin::value).stream().toList());
+  }
+
+  private static Map<String, BrowserView.Answer> pages(
+      WidgetConfig config, Locale locale, String title) {
+    var site =
+        new Site(
+            Origin.of(config.browser().hostOrigin()),
+            shellOrigin(config),
+            config.view() == ViewKind.KPI,
+            true,
+            title,
+            locale,
+            FALLBACK_HEIGHT);
+    return HostPages.generate(site).stream()
+        .collect(
+            Collectors.toMap(
+                Page::path, page -> new BrowserView.Answer(page.headers(), page.body())));
+  }
+
+  /** The platform shell's origin where the browser shows it. */
+  static Optional<Origin> shellOrigin(WidgetConfig config) {
+    return config.view() == ViewKind.PLATFORM
+        ? config.platform().shell().map(Setup::origin)
+        : Optional.empty();
+  }
+
+  private static Origin origin(URI uri) {
+    var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return Origin.of(uri.getScheme() + "://" + uri.getHost() + port);
+  }
+}

@@ -1,0 +1,69 @@
+package io.kpiwidget.panel.swing;
+
+import java.awt.FlowLayout;
+import java.awt.Font;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+
+/** Words in place of figures: what is so, what to do, and a button where one helps. */
+final class MessagePane extends JPanel {
+
+  private final Column column = new Column();
+  private final WrapText title = new WrapText();
+  private final WrapText body = new WrapText();
+  private final WrapText detail = new WrapText();
+  private final WrapText remark = new WrapText();
+  private final JButton retry = new JButton();
+  private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+
+  MessagePane(Runnable onRetry) {
+    super(new java.awt.BorderLayout());
+    setOpaque(false);
+    title.setName("message.title");
+    body.setName("message.body");
+    detail.setName("message.detail");
+    retry.setName("message.retry");
+    // the vendor will want to copy it into a ticket
+    detail.setFocusable(true);
+    retry.addActionListener(e -> onRetry.run());
+    buttons.setOpaque(false);
+    buttons.add(retry);
+    column.add(title);
+    column.add(detail);
+    column.add(body);
+    column.add(buttons);
+    column.add(remark);
+    add(column);
+    look(Palette.current());
+  }
+
+  /** Empty texts take no room; an empty {@code button} takes the button away. */
+  void show(Message message) {
+    title.show(message.title());
+    body.show(message.body());
+    detail.show(message.detail());
+    remark.show(message.remark());
+    retry.setText(message.button());
+    buttons.setVisible(!message.button().isEmpty());
+    for (var text : new WrapText[] {title, body, detail, remark}) {
+      text.setVisible(!text.getText().isEmpty());
+    }
+    getAccessibleContext().setAccessibleName(message.title());
+    getAccessibleContext().setAccessibleDescription(message.body());
+    revalidate();
+  }
+
+  void look(Palette palette) {
+    var ground = palette.ground();
+    var faint = Contrast.readable(palette.faint(), ground);
+    var strong = Contrast.readable(palette.text(), ground);
+    column.spacing(palette.gap() * 5, palette.gap() * 2);
+    title.look(palette.font().deriveFont(Font.BOLD, palette.font().getSize2D() * 1.2f), strong);
+    body.look(palette.font(), strong);
+    detail.look(palette.font(), faint);
+    remark.look(palette.small(), faint);
+  }
+
+  /** What to say. */
+  record Message(String title, String body, String detail, String button, String remark) {}
+}

@@ -1,0 +1,231 @@
+package io.kpiwidget.panel.swing;
+
+import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
+import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.panel.state.KpiText;
+import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.PanelView;
+import io.kpiwidget.panel.state.Texts;
+import java.awt.CardLayout;
+import java.awt.Graphics;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import org.jspecify.annotations.Nullable;
+
+/** The KPI view in plain Swing. */
+final class NativeView extends JPanel implements PanelView {
+
+  private static final String KPIS = "kpis";
+  private static final String MESSAGE = "message";
+  private static final String SKELETON = "skeleton";
+
+  private final CardLayout cards = new CardLayout();
+  private final Column column = new Column();
+  private final Banner trouble = new Banner("trouble", false);
+  private final TileGrid tiles = new TileGrid();
+  private final QueueTable queues = new QueueTable();
+  private final Map<String, TrendChart> trends = new LinkedHashMap<>();
+  private final Skeleton skeleton = new Skeleton();
+  private final MessagePane message;
+  private final Clock clock;
+  private final Runnable painted;
+  private Texts texts = Texts.in(Locale.getDefault());
+  private KpiText text = new KpiText(Locale.getDefault(), ZoneId.of("UTC"));
+  private ZoneId zone = ZoneId.of("UTC");
+  private String card = SKELETON;
+  private boolean built;
+
+  /** {@code painted} runs each time figures were painted. */
+  NativeView(Clock clock, Runnable onRetry, Runnable painted) {
+    this.clock = clock;
+    this.painted = painted;
+    message = new MessagePane(onRetry);
+    setLayout(cards);
+    setName("native");
+    column.add(trouble);
+    column.add(tiles);
+    column.add(queues);
+    add(skeleton, SKELETON);
+    add(scroll(), KPIS);
+    add(message, MESSAGE);
+    built = true;
+    look();
+  }
+
+  private JScrollPane scroll() {
+    var pane =
+        new JScrollPane(
+            column,
+            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+    pane.setBorder(BorderFactory.createEmptyBorder());
+    pane.setViewportBorder(null);
+    pane.getViewport().setOpaque(false);
+    pane.setOpaque(false);
+    return pane;
+  }
+
+  void language(Locale locale) {
+    texts = Texts.in(locale);
+  }
+
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    // the constructor of JPanel calls this before there are any parts
+    if (built) {
+      look();
+    }
+  }
+
+  private void look() {
+    var palette = Palette.current();
+    column.spacing(palette.gap() * 2, palette.gap() * 3 / 2);
+    trouble.look(palette);
+    tiles.look(palette);
+    queues.look(palette);
+    for (var trend : trends.values()) {
+      trend.look(palette);
+    }
+    skeleton.look(palette);
+    message.look(palette);
+    repaint();
+  }
+
+  @Override
+  public void showSignedOut() {
+    say(
+        new MessagePane.Message(
+            texts.of("signedOut.title"), texts.of("signedOut.next"), "", "", ""));
+  }
+
+  @Override
+  public void showStarting(PanelState.Starting state) {
+    skeleton.show(state.step().isEmpty() ? texts.of("loading") : state.step());
+    turnTo(SKELETON);
+  }
+
+  @Override
+  public void showKpis(PanelState.Kpis state) {
+    var snapshot = state.snapshot();
+    boolean expired = state.age() == Age.EXPIRED;
+    words(snapshot.locale(), snapshot.zone());
+    warn(state.trouble().orElse(null));
+    tiles.show(snapshot.kpis(), text, expired);
+    queues.show(snapshot.queues(), text, expired);
+    showTrends(snapshot.trends(), expired);
+    turnTo(KPIS);
+  }
+
+  /** One object as long as language and zone last: parts repaint when it changes. */
+  private void words(Locale locale, ZoneId where) {
+    if (!text.texts().locale().equals(locale) || !zone.equals(where)) {
+      text = new KpiText(locale, where);
+      zone = where;
+    }
+  }
+
+  private void warn(@Nullable Trouble now) {
+    trouble.show(now == null ? "" : now.sentence(), now == null ? "" : now.nextStep(), "");
+  }
+
+  private void showTrends(List<Trend> next, boolean expired) {
+    var ids = next.stream().map(Trend::id).toList();
+    if (!ids.equals(List.copyOf(trends.keySet()))) {
+      rebuildTrends(ids);
+    }
+    for (var trend : next) {
+      trend(trend.id()).show(trend, text, expired);
+    }
+  }
+
+  private void rebuildTrends(List<String> ids) {
+    for (var chart : trends.values()) {
+      column.remove(chart);
+    }
+    trends.clear();
+    for (var id : ids) {
+      column.add(trend(id));
+    }
+    column.revalidate();
+  }
+
+  private TrendChart trend(String id) {
+    var chart = trends.get(id);
+    if (chart == null) {
+      chart = new TrendChart(id);
+      trends.put(id, chart);
+    }
+    return chart;
+  }
+
+  @Override
+  public void showFailed(PanelState.Failed state) {
+    var why = state.trouble();
+    say(
+        new MessagePane.Message(
+            why.sentence(), why.nextStep(), "", texts.of("failed.retry"), again(why)));
+  }
+
+  private String again(Trouble why) {
+    if (why.retryAt().isEmpty()) {
+      return "";
+    }
+    var words = new KpiText(texts.locale(), clock.getZone());
+    return texts.of("failed.retryAt", words.time(why.retryAt().get(), clock.instant()));
+  }
+
+  @Override
+  public void showMisconfigured(PanelState.Misconfigured state) {
+    var at = state.pointer().isEmpty() ? texts.of("misconfigured.whole") : state.pointer();
+    var detail =
+        texts.of("misconfigured.file")
+            + ": "
+            + state.file()
+            + "\n"
+            + texts.of("misconfigured.at")
+            + ": "
+            + at;
+    say(
+        new MessagePane.Message(
+            texts.of("misconfigured.title"),
+            state.problem() + "\n" + state.nextStep(),
+            detail,
+            texts.of("failed.retry"),
+            ""));
+  }
+
+  private void say(MessagePane.Message words) {
+    message.show(words);
+    turnTo(MESSAGE);
+  }
+
+  private void turnTo(String next) {
+    if (!card.equals(next)) {
+      card = next;
+      cards.show(this, next);
+    }
+  }
+
+  /** What the components show. */
+  Shown shown() {
+    return card.equals(KPIS) ? new Shown(tiles.shown(), queues.shown()) : Shown.NOTHING;
+  }
+
+  @Override
+  public void paint(Graphics g) {
+    super.paint(g);
+    if (card.equals(KPIS)) {
+      painted.run();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.kpiwidget.panel.swing;
+
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.guieffect.qual.SafeType;
+import org.jspecify.annotations.Nullable;
+
+/** What the native view's components show: read from them, not from what they were given. */
+@SafeType
+public record Shown(Map<String, Figure> kpis, List<Queue> queues) {
+
+  /** Nothing is shown. */
+  public static final Shown NOTHING = new Shown(Map.of(), List.of());
+
+  /** One figure; {@code value} is null where no number is shown. */
+  @SafeType
+  public record Figure(String text, @Nullable Double value) {}
+
+  /** One row of the queue table, in the order on the screen; cells by KPI id. */
+  @SafeType
+  public record Queue(String id, String name, Map<String, Figure> cells) {}
+}

@@ -1,0 +1,163 @@
+package io.kpiwidget.panel.swing;
+
+import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.widget.KpiStatus;
+import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.panel.state.KpiText;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import javax.swing.JLabel;
+import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
+
+/** One KPI: title, figure, change, status, target and its last values. */
+final class Tile extends Card {
+
+  private final JLabel title = new JLabel();
+  private final FigureLabel value = new FigureLabel();
+  private final FigureLabel delta = new FigureLabel();
+  private final JLabel status = new JLabel();
+  private final FigureLabel target = new FigureLabel();
+  private final WrapText reason = new WrapText();
+  private final SparkLine history = new SparkLine();
+  private Palette palette = Palette.current();
+  private @Nullable Double number;
+  private KpiStatus level = KpiStatus.NEUTRAL;
+  private boolean expired;
+  private String longTarget = "";
+  private String shortTarget = "";
+
+  Tile(String id) {
+    super(null);
+    setName("kpi." + id);
+    value.setName("kpi." + id + ".value");
+    status.setName("kpi." + id + ".status");
+    delta.setHorizontalAlignment(SwingConstants.TRAILING);
+    target.setHorizontalAlignment(SwingConstants.TRAILING);
+    for (Component part : new Component[] {title, value, delta, status, target, reason, history}) {
+      add(part);
+    }
+    look(palette);
+  }
+
+  void show(Kpi kpi, KpiText text, boolean tooOld) {
+    level = kpi.status();
+    expired = tooOld;
+    number = kpi.value() instanceof KpiValue.Number n ? (Double) n.value() : null;
+    title.setText(kpi.title());
+    value.setText(text.value(kpi.value(), kpi.unit()));
+    delta.setText(text.delta(kpi));
+    status.setText(text.status(level));
+    longTarget = text.target(kpi);
+    shortTarget = longTarget.isEmpty() ? "" : "/ " + text.targetNumber(kpi);
+    reason.show(text.reason(kpi.value()));
+    history.show(kpi.history());
+    describe(kpi, text);
+    colours();
+    doLayout();
+  }
+
+  private void describe(Kpi kpi, KpiText text) {
+    var context = getAccessibleContext();
+    context.setAccessibleName(kpi.title());
+    context.setAccessibleDescription(text.spoken(kpi));
+    setToolTipText(kpi.title() + ": " + context.getAccessibleDescription());
+  }
+
+  /** Takes the look's colours and fonts. */
+  void look(Palette next) {
+    palette = next;
+    surface(palette);
+    title.setFont(palette.small());
+    value.setFont(palette.large());
+    delta.setFont(palette.small());
+    status.setFont(palette.small());
+    status.setIconTextGap(palette.gap());
+    target.setFont(palette.small());
+    colours();
+  }
+
+  private void colours() {
+    title.setForeground(palette.faint());
+    value.setForeground(number == null ? palette.faint() : palette.figure(level, expired));
+    delta.setForeground(palette.faint());
+    target.setForeground(palette.faint());
+    reason.look(palette.small(), palette.faint());
+    status.setForeground(expired ? palette.faint() : palette.of(level));
+    status.setIcon(palette.icon(level, expired));
+    history.setForeground(
+        expired ? palette.line() : Contrast.mix(palette.accent(), palette.card(), 0.25));
+    bar(expired || level == KpiStatus.NEUTRAL ? null : palette.of(level));
+  }
+
+  /** The figure on the screen. */
+  Shown.Figure shown() {
+    return new Shown.Figure(value.getText(), number);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    int rows = height(title) + height(value) + height(status) + sparkHeight();
+    return new Dimension(30 * palette.gap(), rows + 5 * palette.gap());
+  }
+
+  private static int height(JLabel label) {
+    return label.getFontMetrics(label.getFont()).getHeight();
+  }
+
+  private int sparkHeight() {
+    return Math.round(palette.font().getSize2D() * 1.4f);
+  }
+
+  /** Every row has its place whether or not it has text: nothing jumps when a text comes. */
+  @Override
+  public void doLayout() {
+    int pad = palette.gap() * 2;
+    var row = new Rectangle(pad, pad - 1, Math.max(0, getWidth() - 2 * pad + 2), height(title));
+    place(title, row);
+    next(row, height(value));
+    ends(value, delta, row);
+    next(row, height(status));
+    boolean why = !reason.getText().isEmpty();
+    placeFoot(row, why);
+    status.setVisible(!why);
+    target.setVisible(!why);
+    history.setVisible(!why);
+    reason.setVisible(why);
+  }
+
+  private void placeFoot(Rectangle row, boolean why) {
+    if (why) {
+      row.height = getHeight() - row.y - palette.gap();
+      place(reason, row);
+      return;
+    }
+    int free = row.width - status.getPreferredSize().width - palette.gap();
+    var metrics = target.getFontMetrics(target.getFont());
+    target.setText(metrics.stringWidth(longTarget) <= free ? longTarget : shortTarget);
+    ends(status, target, row);
+    next(row, sparkHeight());
+    row.y += palette.gap() / 2;
+    place(history, row);
+  }
+
+  private static void next(Rectangle row, int height) {
+    row.y += row.height;
+    row.height = height;
+  }
+
+  /** One label at the start, one at the end; the one at the start yields. */
+  private void ends(JLabel start, JLabel end, Rectangle row) {
+    int width = Math.min(row.width, end.getPreferredSize().width);
+    var first = new Rectangle(row.x, row.y, row.width - width, row.height);
+    var last = new Rectangle(row.x + row.width - width, row.y, width, row.height);
+    place(start, first);
+    place(end, last);
+  }
+
+  private void place(Component part, Rectangle at) {
+    boolean forward = getComponentOrientation().isLeftToRight();
+    part.setBounds(forward ? at.x : getWidth() - at.x - at.width, at.y, at.width, at.height);
+  }
+}

@@ -1,0 +1,119 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.host.AgentDesktop;
+import io.kpiwidget.host.AgentSession;
+import io.kpiwidget.host.DockablePanel;
+import io.kpiwidget.host.PanelContext;
+import io.kpiwidget.host.Registration;
+import io.kpiwidget.host.Theme;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A desktop whose agent and tabs a test moves. */
+final class FakeContext implements PanelContext, AgentDesktop {
+
+  final Map<String, String> settings = new HashMap<>();
+  private final List<Consumer<@Nullable AgentSession>> sessions = new ArrayList<>();
+  private final List<Consumer<Boolean>> showings = new ArrayList<>();
+  private final List<Consumer<Theme>> themes = new ArrayList<>();
+  private final Path dataDir;
+  private @Nullable AgentSession session;
+  @Nullable String token;
+
+  FakeContext(Path dataDir) {
+    this.dataDir = dataDir;
+  }
+
+  void signIn(@Nullable AgentSession next) {
+    session = next;
+    OnEdt.run(() -> List.copyOf(sessions).forEach(l -> l.accept(next)));
+  }
+
+  void showing(boolean now) {
+    OnEdt.run(() -> List.copyOf(showings).forEach(l -> l.accept(now)));
+  }
+
+  void themeChanged() {
+    OnEdt.run(() -> List.copyOf(themes).forEach(l -> l.accept(theme())));
+  }
+
+  int listeners() {
+    return sessions.size() + showings.size() + themes.size();
+  }
+
+  @Override
+  public AgentDesktop desktop() {
+    return this;
+  }
+
+  @Override
+  public @Nullable AgentSession session() {
+    return session;
+  }
+
+  /** The contract makes themes; only it may. */
+  @Override
+  public Theme theme() {
+    try {
+      Method current = Theme.class.getDeclaredMethod("current");
+      current.setAccessible(true);
+      return (Theme) current.invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Theme.current", e);
+    }
+  }
+
+  @Override
+  public Registration onSession(Consumer<@Nullable AgentSession> listener) {
+    listener.accept(session);
+    return add(sessions, listener);
+  }
+
+  @Override
+  public Registration onTheme(Consumer<Theme> listener) {
+    listener.accept(theme());
+    return add(themes, listener);
+  }
+
+  @Override
+  public Registration onShowing(Consumer<Boolean> listener) {
+    listener.accept(true);
+    return add(showings, listener);
+  }
+
+  private static <L> Registration add(List<L> listeners, L listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public <T extends AutoCloseable> T own(T resource) {
+    return resource;
+  }
+
+  @Override
+  public Registration dock(DockablePanel panel) {
+    return () -> {};
+  }
+
+  @Override
+  public Path dataDir() {
+    return dataDir;
+  }
+
+  @Override
+  public Map<String, String> config() {
+    return settings;
+  }
+
+  @Override
+  public @Nullable String token(AgentSession of) {
+    return token;
+  }
+}

@@ -1,0 +1,438 @@
+package io.kpiwidget.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.kpiwidget.engine.config.WidgetConfig;
+import io.kpiwidget.engine.feed.FeedState;
+import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.platform.SecretValue;
+import io.kpiwidget.host.AgentSession;
+import io.kpiwidget.host.DockablePanel;
+import io.kpiwidget.panel.browser.BrowserState;
+import java.awt.Component;
+import java.awt.Container;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KpiPanelTest {
+
+  private static final AgentSession ANN =
+      AgentSession.of("ann").name("Ann").queues(List.of("q1")).locale(Locale.UK).build();
+  private static final AgentSession BEN =
+      AgentSession.of("ben").name("Ben").queues(List.of("q2")).locale(Locale.UK).build();
+  private static final BrowserState RUNNING = new BrowserState.Running(42, "146");
+
+  @TempDir private Path dir;
+  private FakeContext context;
+
+  @SuppressWarnings("NullAway.Init") // each test opens it
+  private KpiPanel panel;
+
+  @SuppressWarnings("NullAway.Init") // with the panel
+  private DockablePanel docked;
+
+  private final List<FakeFeed> feeds = new CopyOnWriteArrayList<>();
+  private final List<FakeBrowser> browsers = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void desktop() throws IOException {
+    context = new FakeContext(dir);
+    configure("kpi");
+    Files.createDirectories(dir.resolve("jre/bin"));
+    Files.createFile(dir.resolve("jre/bin/java"));
+    Files.createFile(dir.resolve("plugin.jar"));
+  }
+
+  @AfterEach
+  void close() {
+    panel.close();
+  }
+
+  @Test
+  void open_showsTheSkeletonAtOnce() {
+    open();
+    assertThat(find("skeleton").isVisible()).isTrue();
+  }
+
+  @Test
+  void signIn_tellsTheFeed() {
+    openWithFeed();
+    context.signIn(ANN);
+    assertThat(feed().told).contains("agent none", "agent ann");
+  }
+
+  @Test
+  void signedInBefore_feedStartsWithTheAgent() {
+    context.signIn(ANN);
+    openWithFeed();
+    assertThat(feed().told).contains("agent ann");
+  }
+
+  @Test
+  void figures_areShownNativelyFirst() {
+    openLive();
+    assertThat(text("kpi.waiting.value")).isEqualTo("6");
+    assertThat(text("header.freshness")).isEqualTo("Updated 14:52");
+    assertThat(nativeInFront()).isTrue();
+  }
+
+  @Test
+  void ready_beforeTheProcessRuns_changesNothing() {
+    openLive();
+    browser().post("{\"type\":\"ready\"}");
+    assertThat(nativeInFront()).isTrue();
+  }
+
+  @Test
+  void ready_whenRunning_bringsTheBrowserToTheFront() {
+    openLive();
+    browser().become(RUNNING);
+    assertThat(nativeInFront()).isTrue();
+    browser().post("{\"type\":\"ready\"}");
+    Await.until("the browser is in front", () -> !nativeInFront());
+    assertThat(report().get("renderer").getAsString()).isEqualTo("chromium");
+    assertThat(report().get("firstKpiBrowserMs").getAsLong()).isPositive();
+  }
+
+  @Test
+  void gone_bringsTheNativeViewBackWithTheReason() {
+    openInBrowser();
+    browser().become(new BrowserState.Gone("CRASHED", "It crashed.", "Press retry.", false));
+    assertThat(nativeInFront()).isTrue();
+    assertThat(text("notice.text")).contains("It crashed.").contains("Press retry.");
+    assertThat(report().get("reason").getAsString()).isEqualTo("It crashed.");
+    OnEdt.run(panel::retryBrowser);
+    assertThat(browser().told).contains("restart");
+  }
+
+  @Test
+  void gone_andBack_needsANewReady() {
+    openInBrowser();
+    browser().become(new BrowserState.Gone("CRASHED", "It crashed.", "", true));
+    browser().become(RUNNING);
+    assertThat(nativeInFront()).isTrue();
+    browser().post("{\"type\":\"ready\"}");
+    Await.until("the browser is in front", () -> !nativeInFront());
+    assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  @Test
+  void hello_ofANewDocument_bringsTheNativeViewBack() {
+    openInBrowser();
+    browser().post("{\"type\":\"hello\"}");
+    assertThat(nativeInFront()).isTrue();
+  }
+
+  @Test
+  void signOut_leavesNoFigureBeforeTheFeedAnswers() {
+    openLive();
+    context.signIn(null);
+    assertThat(text("message.title")).isEqualTo("Nobody is signed in");
+    assertThat(browser().last("snapshot")).contains("signedOut").doesNotContain("Billing");
+  }
+
+  @Test
+  void lateFigures_ofTheLastAgent_areDropped() {
+    openLive();
+    OnEdt.run(
+        () -> {
+          // the word is on its way while the agent changes
+          feed().listener.state(live());
+          context.signIn(BEN);
+        });
+    OnEdt.run(() -> {});
+    assertThat(find("skeleton").isVisible()).isTrue();
+  }
+
+  @Test
+  void page_asksForRefresh() {
+    openLive();
+    browser().post("{\"type\":\"action\",\"name\":\"refresh\"}");
+    assertThat(feed().told).contains("refresh");
+  }
+
+  @Test
+  void page_unreadableMessage_isCounted() {
+    openLive();
+    browser().post("{\"type\":");
+    assertThat(report().getAsJsonObject("rejected").get("unreadable").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
+  void hidden_pausesFeedAndPage() {
+    openLive();
+    context.showing(false);
+    assertThat(feed().told).endsWith("showing false");
+    assertThat(browser().told).endsWith("showing false");
+    assertThat(browser().last("visibility")).contains("\"visible\":false");
+  }
+
+  @Test
+  void theme_isTold() {
+    openLive();
+    context.themeChanged();
+    assertThat(browser().last("theme")).contains("\"scheme\":").contains("\"bg\":\"#");
+  }
+
+  @Test
+  void kpiView_neverGetsAToken() {
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    assertThat(browser().told).noneMatch(t -> t.contains("s3cret"));
+    assertThat(browser().pushed).noneMatch(t -> t.contains("s3cret"));
+    assertThat(browser().settings.frameOrigins()).isEmpty();
+  }
+
+  @Test
+  void platformView_getsTheTokenByHeaderAndTheAddressWithoutIt() throws IOException {
+    configure("platform");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    assertThat(browser().told).contains("authorize http://127.0.0.1:2 s3cret");
+    assertThat(browser().last("platform"))
+        .contains("http://127.0.0.1:2/app/#/analytics/widget/w1?auto_refresh=true&theme=")
+        .doesNotContain("s3cret");
+    assertThat(browser().settings.frameOrigins()).containsExactly("http://127.0.0.1:2");
+  }
+
+  @Test
+  void platformView_agentSwitch_takesTheTokenBackAndHidesTheShell() throws IOException {
+    configure("platform");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    browser().become(RUNNING);
+    browser().post("{\"type\":\"ready\"}");
+    feed().say(live());
+    Await.until("the shell is in front", () -> !nativeInFront());
+    context.signIn(BEN);
+    assertThat(nativeInFront()).isTrue();
+    assertThat(browser().told).endsWith("authorize http://127.0.0.1:2 null");
+  }
+
+  @Test
+  void missingFile_saysWhichAndRetries() throws IOException {
+    Files.delete(config());
+    open();
+    Await.until("the error is shown", () -> find("message.title").isShowing() || shown("message"));
+    assertThat(text("message.detail")).contains(config().toString());
+    configure("kpi");
+    OnEdt.run(panel::retry);
+    Await.until("the feed is open", () -> !feeds.isEmpty());
+  }
+
+  @Test
+  void brokenFile_saysWhere() throws IOException {
+    Files.writeString(config(), json("kpi").replace("\"view\"", "\"veiw\""));
+    open();
+    Await.until("the error is shown", () -> shown("message"));
+    assertThat(text("message.detail")).contains("/veiw");
+  }
+
+  @Test
+  void otherFile_isNamedByTheDesktop() throws IOException {
+    var other = dir.resolve("other.json");
+    Files.move(config(), other);
+    context.settings.put("kpi-widget.config", other.toString());
+    openWithFeed();
+    assertThat(report().get("config").getAsString()).isEqualTo("other.json");
+  }
+
+  @Test
+  void noLauncher_staysNativeAndSaysWhy() throws IOException {
+    Files.delete(dir.resolve("jre/bin/java"));
+    openWithFeed();
+    Await.until("the notice is there", () -> find("notice").isVisible());
+    assertThat(text("notice.text")).contains("no java launcher");
+    assertThat(browsers).isEmpty();
+    assertThat(report().get("renderer").getAsString()).isEqualTo("swing");
+  }
+
+  @Test
+  void failedByConfig_retryReadsTheFileAgain() {
+    openLive();
+    var secret = new Trouble(Trouble.Code.CLIENT_SECRET, "No secret.", "", Optional.empty());
+    feed().say(new FeedState.Unavailable(secret));
+    OnEdt.run(panel::retry);
+    Await.until("there is a second feed", () -> feeds.size() == 2);
+    assertThat(feeds.get(0).told).endsWith("close");
+    assertThat(browsers.get(0).told).endsWith("close");
+  }
+
+  @Test
+  void failedByNetwork_retryAsksTheFeed() {
+    openLive();
+    feed().say(new FeedState.Unavailable(Samples.unreachable()));
+    OnEdt.run(panel::retry);
+    assertThat(feed().told).endsWith("refresh");
+    assertThat(feeds).hasSize(1);
+  }
+
+  @Test
+  void diagnostics_holdWhatBothViewsShow() {
+    openInBrowser();
+    browser()
+        .post(
+            "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"waiting\":{\"text\":\"6\",\"value\":6}},"
+                + "\"queues\":[{\"id\":\"q1\",\"cells\":{}}]}");
+    var kpis = report().getAsJsonObject("kpis");
+    assertThat(kpis.getAsJsonObject("swing").getAsJsonObject("waiting").toString())
+        .isEqualTo("{\"text\":\"6\",\"value\":6}");
+    assertThat(kpis.getAsJsonObject("browser")).isNotEqualTo(new JsonObject());
+    assertThat(report().getAsJsonObject("browser").get("pid").getAsLong()).isEqualTo(42);
+    assertThat(report().getAsJsonObject("upstreamRequests").get("POST /v2/analytics/query"))
+        .hasToString("3");
+    assertThat(report().get("snapshotVersion").getAsLong()).isEqualTo(7);
+  }
+
+  @Test
+  void desktopToken_isOnlyForTheAgentWhoIsThere() throws Exception {
+    context.signIn(ANN);
+    context.token = "t";
+    openWithFeed();
+    assertThat(feed().around.desktopToken(agent("ann"))).isNotNull();
+    assertThat(feed().around.desktopToken(agent("ben"))).isNull();
+  }
+
+  @Test
+  void close_leavesNothing() {
+    openLive();
+    panel.close();
+    panel.close();
+    assertThat(feed().told).endsWith("close").containsOnlyOnce("close");
+    assertThat(browser().told).endsWith("close").containsOnlyOnce("close");
+    assertThat(context.listeners()).isZero();
+    feed().say(new FeedState.SignedOut());
+    assertThat(text("kpi.waiting.value")).isEqualTo("6");
+  }
+
+  private static Agent agent(String id) {
+    return new Agent(id, id, List.of(), Locale.UK, Optional.empty());
+  }
+
+  private void openInBrowser() {
+    openLive();
+    browser().become(RUNNING);
+    browser().post("{\"type\":\"ready\"}");
+    Await.until("the browser is in front", () -> !nativeInFront());
+  }
+
+  private void openLive() {
+    context.signIn(ANN);
+    openWithFeed();
+    Await.until("the browser is open", () -> !browsers.isEmpty());
+    feed().say(live());
+  }
+
+  private void openWithFeed() {
+    open();
+    Await.until("the feed is open", () -> !feeds.isEmpty());
+    OnEdt.run(() -> {});
+  }
+
+  private void open() {
+    var parts =
+        new Parts(
+            Clock.fixed(Samples.AS_OF, ZoneOffset.UTC),
+            WidgetConfig::load,
+            (config, around, listener) -> remember(feeds, new FakeFeed(around, listener)),
+            (settings, listener) -> remember(browsers, new FakeBrowser(settings, listener)),
+            dir.resolve("jre"),
+            Optional.of(dir.resolve("plugin.jar")));
+    docked =
+        OnEdt.get(
+            () -> {
+              panel = new KpiPanel(context, parts);
+              return panel.open();
+            });
+  }
+
+  private static <T> T remember(List<T> all, T one) {
+    all.add(one);
+    return one;
+  }
+
+  private static FeedState live() {
+    return new FeedState.Live(Samples.snapshot(), FeedState.Age.FRESH, Optional.empty());
+  }
+
+  private FakeFeed feed() {
+    return feeds.get(0);
+  }
+
+  private FakeBrowser browser() {
+    return browsers.get(0);
+  }
+
+  private Path config() {
+    return dir.resolve("kpi-widget.json");
+  }
+
+  private void configure(String view) throws IOException {
+    Files.writeString(config(), json(view));
+  }
+
+  private static String json(String view) {
+    return """
+        {"platform": {"dialect": "guide",
+                      "api": "http://127.0.0.1:1", "shell": "http://127.0.0.1:2"},
+         "token": {"source": "desktop"},
+         "view": "%s"}
+        """
+        .formatted(view);
+  }
+
+  private JsonObject report() {
+    return JsonParser.parseString(docked.diagnostics()).getAsJsonObject();
+  }
+
+  private boolean nativeInFront() {
+    return find("native").isVisible();
+  }
+
+  /** Which of the native view's cards is there. */
+  private boolean shown(String card) {
+    return OnEdt.get(() -> text("message.title")).length() > 0 && card.equals("message");
+  }
+
+  private String text(String name) {
+    var component = find(name);
+    return OnEdt.get(
+        () ->
+            component instanceof JLabel label
+                ? label.getText()
+                : ((JTextComponent) component).getText());
+  }
+
+  private Component find(String name) {
+    return OnEdt.get(
+        () ->
+            walk(docked.component())
+                .filter(c -> name.equals(c.getName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no component is called " + name)));
+  }
+
+  private static Stream<Component> walk(Component from) {
+    return from instanceof Container container
+        ? Stream.concat(
+            Stream.of(from), Stream.of(container.getComponents()).flatMap(KpiPanelTest::walk))
+        : Stream.of(from);
+  }
+}

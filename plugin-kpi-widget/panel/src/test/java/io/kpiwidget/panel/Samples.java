@@ -1,0 +1,154 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiSnapshot;
+import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
+import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
+import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
+import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.engine.widget.KpiStatus;
+import io.kpiwidget.engine.widget.KpiUnit;
+import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.panel.state.PanelState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Figures to show in tests and in the demo. */
+public final class Samples {
+
+  public static final Instant AS_OF = Instant.parse("2026-11-23T13:52:10Z");
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private Samples() {}
+
+  /** A usual afternoon: one queue in trouble. */
+  public static KpiSnapshot snapshot() {
+    return snapshot(7, Locale.UK, kpis());
+  }
+
+  public static KpiSnapshot snapshot(long version, Locale locale, List<Kpi> kpis) {
+    return new KpiSnapshot(
+        version,
+        "My service today",
+        "Ann Weber",
+        locale,
+        BERLIN,
+        AS_OF,
+        kpis,
+        queues(),
+        List.of(trend()),
+        Optional.of("w1"));
+  }
+
+  public static PanelState.Kpis live() {
+    return live(snapshot());
+  }
+
+  public static PanelState.Kpis live(KpiSnapshot snapshot) {
+    return new PanelState.Kpis(snapshot, Age.FRESH, Optional.empty(), AS_OF);
+  }
+
+  public static Trouble unreachable() {
+    return new Trouble(
+        Trouble.Code.UNREACHABLE,
+        "The platform cannot be reached.",
+        "Check the network; we keep trying.",
+        Optional.of(AS_OF.plusSeconds(30)));
+  }
+
+  public static List<Kpi> kpis() {
+    return List.of(
+        kpi("waiting", "Waiting now", KpiUnit.COUNT, 6, KpiStatus.NEAR_LIMIT, 5, 2),
+        kpi("longestWait", "Longest wait", KpiUnit.DURATION, 187, KpiStatus.BREACHED, 120, 62),
+        kpi("serviceLevel", "Service level", KpiUnit.RATIO, 0.833, KpiStatus.ON_TARGET, 0.8, 0.01),
+        kpi("aht", "Average handle time", KpiUnit.DURATION, 252, KpiStatus.ON_TARGET, 270, -9),
+        kpi("handled", "Conversations handled", KpiUnit.COUNT, 37, KpiStatus.NEUTRAL, -1, 4),
+        kpi("occupancy", "Occupancy", KpiUnit.RATIO, 0.764, KpiStatus.ON_TARGET, 0.85, 0));
+  }
+
+  public static Kpi kpi(
+      String id,
+      String title,
+      KpiUnit unit,
+      double value,
+      KpiStatus status,
+      double target,
+      double delta) {
+    return new Kpi(
+        id,
+        title,
+        unit,
+        new KpiValue.Number(value),
+        status,
+        target < 0 ? OptionalDouble.empty() : OptionalDouble.of(target),
+        OptionalDouble.of(delta),
+        wave(id.hashCode(), 24, value, value * 0.3));
+  }
+
+  public static Kpi kpi(String id, String title, KpiUnit unit, KpiValue value) {
+    return new Kpi(
+        id,
+        title,
+        unit,
+        value,
+        KpiStatus.NEUTRAL,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        List.of());
+  }
+
+  private static List<QueueRow> queues() {
+    return List.of(
+        queue("q3", "Sales", 0, Double.NaN, 0.97, KpiStatus.ON_TARGET),
+        queue("q2", "Support EN", 2, 64, 0.88, KpiStatus.NEAR_LIMIT),
+        queue("q1", "Billing", 3, 187, 0.71, KpiStatus.BREACHED),
+        queue("q4", "Support DE", 1, 22, 0.93, KpiStatus.ON_TARGET));
+  }
+
+  public static QueueRow queue(
+      String id, String name, double waiting, double longest, double level, KpiStatus status) {
+    return new QueueRow(
+        id,
+        name,
+        status,
+        List.of(
+            cell("waiting", "Waiting now", KpiUnit.COUNT, waiting, KpiStatus.NEUTRAL),
+            cell("longestWait", "Longest wait", KpiUnit.DURATION, longest, status),
+            cell("serviceLevel", "Service level", KpiUnit.RATIO, level, KpiStatus.NEUTRAL)));
+  }
+
+  private static Cell cell(String kpi, String title, KpiUnit unit, double value, KpiStatus status) {
+    var there = Double.isNaN(value) ? new KpiValue.NoData() : new KpiValue.Number(value);
+    return new Cell(kpi, title, unit, there, Double.isNaN(value) ? KpiStatus.NEUTRAL : status);
+  }
+
+  private static Trend trend() {
+    var times = new ArrayList<Instant>();
+    for (int i = 0; i < 24; i++) {
+      times.add(Instant.parse("2026-11-23T08:00:00Z").plusSeconds(900L * i));
+    }
+    return new Trend(
+        "aht",
+        "Average handle time today",
+        KpiUnit.DURATION,
+        times,
+        Map.of("own", wave(5, 24, 245, 70), "queue", wave(9, 24, 290, 20)),
+        OptionalDouble.of(270));
+  }
+
+  private static List<Double> wave(int seed, int size, double end, double height) {
+    var values = new ArrayList<Double>();
+    for (int i = 0; i < size; i++) {
+      double swing = Math.sin((i + seed % 7) * 0.7) + 0.5 * Math.sin(i * 1.9 + seed);
+      values.add(i == size - 1 ? end : Math.max(0, end + height * swing * (1 - i / 40.0)));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,124 @@
+package io.kpiwidget.panel.swing;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.engine.widget.KpiUnit;
+import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.panel.Samples;
+import io.kpiwidget.panel.state.KpiText;
+import io.kpiwidget.panel.state.PanelState;
+import java.awt.Color;
+import java.awt.FlowLayout;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+
+/** Shows the native view's states side by side: {@code Demo light|dark kpis|states}. */
+final class Demo {
+
+  private Demo() {}
+
+  public static void main(String[] args) {
+    FlatLaf look = args[0].equals("dark") ? new FlatDarkLaf() : new FlatLightLaf();
+    SwingUtilities.invokeLater(() -> open(look, args[1].equals("kpis") ? kpis() : states()));
+  }
+
+  private static void open(FlatLaf look, List<Sample> samples) {
+    FlatLaf.setup(look);
+    var all = new JPanel(new FlowLayout(FlowLayout.LEFT, 8, 8));
+    all.setBackground(Color.GRAY);
+    samples.forEach(s -> all.add(surface(s)));
+    var frame = new JFrame("demo");
+    frame.setUndecorated(true);
+    frame.setContentPane(all);
+    frame.setSize(1600, 1000);
+    frame.setVisible(true);
+  }
+
+  private static PanelSurface surface(Sample sample) {
+    var surface = new PanelSurface(Clock.systemUTC(), new NoCommands(), () -> {});
+    surface.setPreferredSize(new java.awt.Dimension(sample.width(), sample.height()));
+    surface.language(sample.locale());
+    if (sample.state() instanceof PanelState.Kpis kpis) {
+      var text = new KpiText(kpis.snapshot().locale(), kpis.snapshot().zone());
+      surface.freshness(text.freshness(kpis, Samples.AS_OF.plus(sample.age())));
+    }
+    surface.notice(sample.notice(), sample.notice().isEmpty() ? "" : "Figures are shown natively.");
+    surface.show(sample.state());
+    return surface;
+  }
+
+  private static List<Sample> kpis() {
+    var german = Samples.snapshot(8, Locale.GERMANY, Samples.kpis());
+    return List.of(
+        new Sample(Samples.live(), 300, 800),
+        new Sample(Samples.live(), 360, 800),
+        new Sample(Samples.live(german), 480, 800).in(Locale.GERMANY),
+        new Sample(troubled(Age.STALE), 360, 800).aged(3).noting("The browser view ended."));
+  }
+
+  private static List<Sample> states() {
+    return List.of(
+        new Sample(new PanelState.Starting("Signing in"), 300, 480),
+        new Sample(new PanelState.SignedOut(), 300, 480),
+        new Sample(new PanelState.Failed(Samples.unreachable()), 300, 480),
+        new Sample(misconfigured(), 300, 480),
+        new Sample(troubled(Age.EXPIRED), 300, 480).aged(72),
+        new Sample(Samples.live(Samples.snapshot(9, Locale.UK, holes())), 300, 480));
+  }
+
+  private static PanelState misconfigured() {
+    return new PanelState.Misconfigured(
+        Path.of("/opt/vendor/desktop/settings/kpi-widget.json"),
+        "/widget/refreshInterval",
+        "Below 10 s: 3.",
+        "Give 10 or more seconds, then press Try again.");
+  }
+
+  private static PanelState.Kpis troubled(Age age) {
+    Optional<Trouble> trouble = Optional.of(Samples.unreachable());
+    return new PanelState.Kpis(Samples.snapshot(), age, trouble, Samples.AS_OF);
+  }
+
+  private static List<Kpi> holes() {
+    var kpis = new ArrayList<>(Samples.kpis().subList(0, 2));
+    kpis.add(Samples.kpi("asa", "Speed of answer", KpiUnit.DURATION, new KpiValue.NoData()));
+    var lacking = new KpiValue.NotPermitted("analytics:conversationAggregate:view");
+    kpis.add(Samples.kpi("aht", "Average handle time", KpiUnit.DURATION, lacking));
+    var failed = new KpiValue.Failed("The platform refused this metric.");
+    kpis.add(Samples.kpi("acw", "After-call work", KpiUnit.DURATION, failed));
+    kpis.add(Samples.kpi("offered", "Offered", KpiUnit.COUNT, new KpiValue.NotApplicable()));
+    return kpis;
+  }
+
+  private record Sample(
+      PanelState state, int width, int height, Duration age, Locale locale, String notice) {
+
+    Sample(PanelState state, int width, int height) {
+      this(state, width, height, Duration.ZERO, Locale.UK, "");
+    }
+
+    Sample aged(int minutes) {
+      return new Sample(state, width, height, Duration.ofMinutes(minutes), locale, notice);
+    }
+
+    Sample in(Locale other) {
+      return new Sample(state, width, height, age, other, notice);
+    }
+
+    Sample noting(String sentence) {
+      return new Sample(state, width, height, age, locale, sentence);
+    }
+  }
+}

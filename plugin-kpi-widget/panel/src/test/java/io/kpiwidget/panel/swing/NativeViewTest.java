@@ -1,0 +1,350 @@
+package io.kpiwidget.panel.swing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.widget.KpiStatus;
+import io.kpiwidget.engine.widget.KpiUnit;
+import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.panel.OnEdt;
+import io.kpiwidget.panel.Samples;
+import io.kpiwidget.panel.state.Freshness;
+import io.kpiwidget.panel.state.PanelState;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NativeViewTest {
+
+  private final NoCommands commands = new NoCommands();
+  private int paintings;
+  private PanelSurface surface;
+
+  @BeforeEach
+  void open() {
+    surface =
+        OnEdt.get(
+            () -> {
+              FlatLaf.setup(new FlatLightLaf());
+              var clock = Clock.fixed(Samples.AS_OF, ZoneOffset.UTC);
+              var made = new PanelSurface(clock, commands, () -> paintings++);
+              made.language(Locale.UK);
+              made.setSize(360, 800);
+              return made;
+            });
+  }
+
+  @Test
+  void kpis_areShownAsText() {
+    show(Samples.live());
+    assertThat(OnEdt.get(surface::shown).kpis())
+        .containsEntry("waiting", new Shown.Figure("6", 6.0))
+        .containsEntry("longestWait", new Shown.Figure("3:07", 187.0))
+        .containsEntry("serviceLevel", new Shown.Figure("83.3%", 0.833));
+    assertThat(text("kpi.waiting.value")).isEqualTo("6");
+    assertThat(text("kpi.waiting.status")).isEqualTo("near limit");
+    assertThat(text("header.title")).isEqualTo("My service today");
+  }
+
+  @Test
+  void queues_areShownWorstFirst() {
+    show(Samples.live());
+    var queues = OnEdt.get(surface::shown).queues();
+    assertThat(queues)
+        .extracting(Shown.Queue::name)
+        .containsExactly("Billing", "Support EN", "Sales", "Support DE");
+    assertThat(queues.get(0).cells()).containsEntry("longestWait", new Shown.Figure("3:07", 187.0));
+    assertThat(queues.get(2).cells()).containsEntry("longestWait", new Shown.Figure("—", null));
+  }
+
+  @Test
+  void tile_speaks() {
+    show(Samples.live());
+    var tile = (JComponent) find("kpi.longestWait");
+    var context = OnEdt.get(tile::getAccessibleContext);
+    assertThat(context.getAccessibleName()).isEqualTo("Longest wait");
+    assertThat(context.getAccessibleDescription()).startsWith("3 minutes 7 seconds, breached");
+  }
+
+  @Test
+  void tile_notPermitted_namesThePermission() {
+    var lacking = new KpiValue.NotPermitted("analytics:report:view");
+    show(live(List.of(Samples.kpi("aht", "Handle time", KpiUnit.DURATION, lacking))));
+    assertThat(texts()).contains("Needs analytics:report:view");
+    assertThat(OnEdt.get(surface::shown).kpis()).containsEntry("aht", new Shown.Figure("—", null));
+  }
+
+  @Test
+  void update_sameTiles_keepsTheComponents() {
+    show(Samples.live());
+    var before = find("kpi.waiting");
+    show(live(Samples.snapshot(8, Locale.UK, changed())));
+    assertThat(find("kpi.waiting")).isSameAs(before);
+    assertThat(text("kpi.waiting.value")).isEqualTo("9");
+  }
+
+  @Test
+  void update_neverMovesATile() {
+    show(Samples.live());
+    var before = find("kpi.occupancy").getBounds();
+    show(live(Samples.snapshot(8, Locale.UK, changed())));
+    assertThat(find("kpi.occupancy").getBounds()).isEqualTo(before);
+  }
+
+  @Test
+  void trouble_besideFigures_isSaidAboveThem() {
+    show(
+        new PanelState.Kpis(
+            Samples.snapshot(), Age.STALE, Optional.of(Samples.unreachable()), Samples.AS_OF));
+    assertThat(text("trouble.text")).contains("cannot be reached").contains("Check the network");
+    show(Samples.live());
+    assertThat(find("trouble").isVisible()).isFalse();
+  }
+
+  @Test
+  void signedOut_leavesNoFigure() {
+    show(Samples.live());
+    show(new PanelState.SignedOut());
+    assertThat(OnEdt.get(surface::shown)).isEqualTo(Shown.NOTHING);
+    assertThat(text("message.title")).isEqualTo("Nobody is signed in");
+    assertThat(text("header.title")).isEqualTo("My figures");
+  }
+
+  @Test
+  void misconfigured_namesFilePlaceAndRemedy() {
+    show(new PanelState.Misconfigured(Path.of("kpi-widget.json"), "/view", "Wrong.", "Use kpi."));
+    assertThat(text("message.detail")).contains("kpi-widget.json").contains("/view");
+    assertThat(text("message.body")).contains("Wrong.").contains("Use kpi.");
+  }
+
+  @Test
+  void failed_retryButton_retries() {
+    show(new PanelState.Failed(Samples.unreachable()));
+    OnEdt.run(() -> ((AbstractButton) find("message.retry")).doClick());
+    assertThat(commands.asked).containsExactly("retry");
+  }
+
+  @Test
+  void header_buttons_areNamedAndWork() {
+    var refresh = (AbstractButton) find("header.refresh");
+    OnEdt.run(refresh::doClick);
+    assertThat(commands.asked).containsExactly("refresh");
+    assertThat(refresh.getAccessibleContext().getAccessibleName()).isEqualTo("Refresh");
+  }
+
+  @Test
+  void freshness_isInTheHeader() {
+    OnEdt.run(() -> surface.freshness(new Freshness(Freshness.Level.FRESH, "Updated 14:52")));
+    assertThat(text("header.freshness")).isEqualTo("Updated 14:52");
+  }
+
+  @Test
+  void notice_dismissed_isGone() {
+    OnEdt.run(() -> surface.notice("The browser view ended.", "Press retry."));
+    assertThat(find("notice").isVisible()).isTrue();
+    OnEdt.run(() -> ((AbstractButton) find("notice.dismiss")).doClick());
+    assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  @Test
+  void browserInFront_hidesTheNativeViewOnlyWhenThereIsABrowser() {
+    OnEdt.run(() -> surface.browserInFront(true));
+    assertThat(find("native").isVisible()).isTrue();
+    OnEdt.run(
+        () -> {
+          surface.browser(new JLabel("page"));
+          surface.browserInFront(true);
+        });
+    assertThat(find("native").isVisible()).isFalse();
+  }
+
+  @Test
+  void hiddenNativeView_stillTellsTheTruth() {
+    show(Samples.live());
+    OnEdt.run(
+        () -> {
+          surface.browser(new JLabel("page"));
+          surface.browserInFront(true);
+        });
+    show(live(Samples.snapshot(8, Locale.UK, changed())));
+    assertThat(OnEdt.get(surface::shown).kpis())
+        .containsEntry("waiting", new Shown.Figure("9", 9.0));
+  }
+
+  @Test
+  void painting_withFigures_isTold() {
+    paint();
+    assertThat(paintings).isZero();
+    show(Samples.live());
+    paint();
+    assertThat(paintings).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 80, 200, 300, 360, 480, 900})
+  void painting_anyWidth_works(int width) {
+    OnEdt.run(() -> surface.setSize(width, 800));
+    show(Samples.live());
+    show(new PanelState.Starting("Signing in"));
+    show(new PanelState.Failed(Samples.unreachable()));
+    assertThat(paint().getWidth()).isEqualTo(width);
+  }
+
+  @Test
+  void painting_rightToLeft_works() {
+    OnEdt.run(() -> surface.applyComponentOrientation(java.awt.ComponentOrientation.RIGHT_TO_LEFT));
+    show(Samples.live());
+    assertThat(find("kpi.waiting").getX()).isGreaterThan(find("kpi.longestWait").getX());
+    paint();
+  }
+
+  @Test
+  void figure_isNeverCut() {
+    OnEdt.run(() -> surface.setSize(300, 800));
+    show(Samples.live());
+    for (var id : List.of("longestWait", "serviceLevel", "occupancy")) {
+      var label = find("kpi." + id + ".value");
+      assertThat(label.getWidth()).isGreaterThanOrEqualTo(label.getPreferredSize().width);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KpiStatus.class)
+  void colours_inLightAndDark_areReadable(KpiStatus status) {
+    for (FlatLaf look : List.of(new FlatLightLaf(), new FlatDarkLaf())) {
+      var palette =
+          OnEdt.get(
+              () -> {
+                FlatLaf.setup(look);
+                return Palette.current();
+              });
+      assertThat(Contrast.ratio(palette.of(status), palette.card())).isGreaterThanOrEqualTo(4.5);
+      assertThat(Contrast.ratio(palette.faint(), palette.card())).isGreaterThanOrEqualTo(4.5);
+    }
+  }
+
+  @Test
+  void look_changesLive() {
+    show(Samples.live());
+    var light = find("kpi.handled.value").getForeground();
+    OnEdt.run(
+        () -> {
+          FlatLaf.setup(new FlatDarkLaf());
+          SwingUtilities.updateComponentTreeUI(surface);
+        });
+    var dark = find("kpi.handled.value").getForeground();
+    assertThat(dark).isNotEqualTo(light);
+    var card = OnEdt.get(Palette::current).card();
+    assertThat(Contrast.ratio(dark, card)).isGreaterThanOrEqualTo(4.5);
+  }
+
+  private static PanelState.Kpis live(List<Kpi> kpis) {
+    return live(Samples.snapshot(8, Locale.UK, kpis));
+  }
+
+  private static PanelState.Kpis live(io.kpiwidget.engine.feed.KpiSnapshot snapshot) {
+    return Samples.live(snapshot);
+  }
+
+  private static List<Kpi> changed() {
+    var kpis = new ArrayList<>(Samples.kpis());
+    kpis.set(0, Samples.kpi("waiting", "Waiting now", KpiUnit.COUNT, 9, KpiStatus.BREACHED, 5, 3));
+    return kpis;
+  }
+
+  private void show(PanelState state) {
+    OnEdt.run(
+        () -> {
+          surface.show(state);
+          layOut(surface);
+        });
+  }
+
+  /** Without a window nobody validates. */
+  private static void layOut(Container container) {
+    container.doLayout();
+    for (var child : container.getComponents()) {
+      if (child instanceof Container inner) {
+        layOut(inner);
+      }
+    }
+  }
+
+  private BufferedImage paint() {
+    return OnEdt.get(
+        () -> {
+          layOut(surface);
+          var image = new BufferedImage(surface.getWidth(), 800, BufferedImage.TYPE_INT_RGB);
+          surface.paint(image.getGraphics());
+          return image;
+        });
+  }
+
+  private Component find(String name) {
+    return OnEdt.get(
+        () ->
+            find(surface, name)
+                .orElseThrow(() -> new AssertionError("no component is called " + name)));
+  }
+
+  private static Optional<Component> find(Component from, String name) {
+    if (name.equals(from.getName())) {
+      return Optional.of(from);
+    }
+    return from instanceof Container container
+        ? List.of(container.getComponents()).stream()
+            .flatMap(c -> find(c, name).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private String text(String name) {
+    return text(find(name));
+  }
+
+  private static String text(Component component) {
+    if (component instanceof JLabel label) {
+      return label.getText();
+    }
+    return component instanceof JTextComponent text ? text.getText() : "";
+  }
+
+  private List<String> texts() {
+    return OnEdt.get(
+        () -> {
+          var all = new ArrayList<String>();
+          collect(surface, all);
+          return all;
+        });
+  }
+
+  private static void collect(Component from, List<String> texts) {
+    texts.add(text(from));
+    if (from instanceof Container container) {
+      for (var child : container.getComponents()) {
+        collect(child, texts);
+      }
+    }
+  }
+}

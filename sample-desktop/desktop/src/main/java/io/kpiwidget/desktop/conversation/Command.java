@@ -1,0 +1,11 @@
+package io.kpiwidget.desktop.conversation;
+
+/** What an agent can do with a conversation. */
+public enum Command {
+  ANSWER,
+  HOLD,
+  RESUME,
+  TRANSFER,
+  HANG_UP,
+  FINISH
+}

@@ -1,0 +1,16 @@
+package io.kpiwidget.desktop.window;
+
+import io.kpiwidget.desktop.agents.Account;
+import io.kpiwidget.desktop.agents.QueueRef;
+
+/** What the agent may ask of the desktop; each returns at once and works in the background. */
+public interface Commands {
+  void signIn(Account account);
+
+  void signOut();
+
+  /** Leaves one queue for another. */
+  void move(QueueRef from, QueueRef to);
+
+  void quit();
+}

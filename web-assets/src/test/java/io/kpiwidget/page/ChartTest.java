@@ -1,0 +1,88 @@
+package io.kpiwidget.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ChartTest {
+
+  private static final String MODULE = "chart.js";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[250,300,290,null]|duration|[240,270,300]",
+        "[0,0,0]|count|[0,1]",
+        "[]|count|[0,1]",
+        "[null]|ratio|[0,1]"
+      })
+  void scale_hasRoundLines(String values, String unit, String ticks) {
+    assertThat(Js.json(MODULE, "return m.scale(" + values + ", args[0]).ticks;", unit))
+        .isEqualTo(ticks);
+  }
+
+  @Test
+  void scale_anyValues_holdsThemInAFewSteps() {
+    assertThat(
+            Js.json(
+                MODULE,
+                """
+                let seed = 7;
+                const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+                const bad = [];
+                for (let i = 0; i < 500; i++) {
+                  const size = 10 ** Math.floor(random() * 9 - 3);
+                  const values = [random() * size, random() * size, random() * size];
+                  const unit = ['count', 'duration', 'ratio'][i % 3];
+                  const {least, greatest, ticks} = m.scale(values, unit);
+                  const inside = values.every((v) => v >= least && v <= greatest);
+                  if (!inside || ticks.length < 2 || ticks.length > 6) bad.push([values, unit, ticks]);
+                }
+                return bad;
+                """))
+        .isEqualTo("[]");
+  }
+
+  @Test
+  void linePath_gap_breaksTheLine() {
+    assertThat(
+            Js.run(
+                    MODULE,
+                    "return m.linePath([0, 5, null, 10, null, 10, 10], {least: 0, greatest: 10});")
+                .asString())
+        .isEqualTo("M0 100L166.67 50M500 0h1M833.33 0L1000 0");
+  }
+
+  @Test
+  void linePath_nothing_isEmpty() {
+    assertThat(
+            Js.json(
+                MODULE,
+                """
+                const bounds = {least: 0, greatest: 1};
+                return [m.linePath([], bounds), m.linePath([null], bounds), m.lastDot([null], bounds),
+                  m.levelPath(null, bounds), m.levelPath(2, bounds), m.levelPath(0.5, bounds)];
+                """))
+        .isEqualTo("[\"\",\"\",\"\",\"\",\"\",\"M0 50H1000\"]");
+  }
+
+  @Test
+  void lastDot_isOnTheNewestValue() {
+    assertThat(
+            Js.run(MODULE, "return m.lastDot([0, 10, null], {least: 0, greatest: 10});").asString())
+        .isEqualTo("M500 0h0.01");
+  }
+
+  @Test
+  void tightBounds_constantSeries_hasRoom() {
+    assertThat(
+            Js.json(
+                MODULE,
+                "return [[0, 0], [5, 5], []].map((v) => m.tightBounds(v))"
+                    + ".every(({least, greatest}) => least < greatest);"))
+        .isEqualTo("true");
+  }
+}

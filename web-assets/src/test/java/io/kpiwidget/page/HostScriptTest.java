@@ -1,0 +1,272 @@
+package io.kpiwidget.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The host page's script as generated, in a browser made of fakes. */
+final class HostScriptTest {
+
+  private static final String SCRIPT =
+      ModuleBundle.of("host.js", file -> Resources.text("js/" + file));
+
+  private static final String START =
+      """
+      const b = fakeBrowser({dataSource: true, fallbackHeight: 600, leastHeight: 120,
+        greatestHeight: 4000, platformOrigin: 'http://127.0.0.1:9000'}, ['kpi', 'platform']);
+      new Function(args[0])();
+      const src = 'http://127.0.0.1:9000/app/#/analytics/widget/w1?access_token=t';
+      const platform = () => b.document.getElementById('platform');
+      const show = (address = src) => {
+        b.event({type: 'platform', src: address});
+        if (platform()) platform().contentWindow ??= {};
+      };
+      const from = (frame, data, changes = {}) => b.message({isTrusted: true,
+        source: frame.contentWindow, origin: 'http://127.0.0.1:9000', ports: [], data, ...changes});
+      const kpi = b.document.getElementById('kpi');
+      const hello = () => {
+        const port = b.port();
+        from(kpi, {type: 'kpi:hello', v: 1}, {origin: 'null', ports: [port]});
+        return port;
+      };
+      const say = (port, seq, body) => port.onmessage({data: {v: 1, seq, body}});
+      """;
+
+  @BeforeAll
+  static void scripts() {
+    Js.script("fake-dom.js");
+    Js.script("fake-browser.js");
+  }
+
+  private static String host(String body) {
+    return Js.json("channel.js", START + body, SCRIPT);
+  }
+
+  @Test
+  void start_listensAndSaysHello() {
+    assertThat(host("b.pass(1000); return [b.streams[0].url, b.posts.map(({type}) => type)];"))
+        .isEqualTo("[\"/api/events\",[\"hello\",\"frames\"]]");
+  }
+
+  @Test
+  void start_withoutADataSource_isSilent() {
+    assertThat(
+            Js.json(
+                "channel.js",
+                """
+                const b = fakeBrowser({dataSource: false}, ['kpi']);
+                new Function(args[0])();
+                b.pass(5000);
+                return [b.streams.length, b.posts.length];
+                """,
+                SCRIPT))
+        .isEqualTo("[0,0]");
+  }
+
+  @Test
+  void kpiHello_isReportedWithItsOpaqueOriginAndGetsTheNewestEvents() {
+    assertThat(
+            host(
+                """
+                b.event({type: 'snapshot', version: 1});
+                b.event({type: 'snapshot', version: 2});
+                b.event({type: 'visibility', visible: true});
+                const port = hello();
+                b.pass(1000);
+                return [port.sent.map(({body}) => body.type + (body.version ?? '')),
+                  b.posted('frames').at(-1).frames];
+                """))
+        .isEqualTo(
+            "[[\"snapshot2\",\"visibility\"],"
+                + "[{\"id\":\"kpi\",\"sandbox\":\"allow-scripts\",\"origin\":\"null\",\"src\":\"kpi.x.html\"}]]");
+  }
+
+  @Test
+  void kpiReports_reachJava_andOthersDoNot() {
+    assertThat(
+            host(
+                """
+                const port = hello();
+                b.posts.length = 0;
+                say(port, 1, {type: 'ready'});
+                say(port, 2, {type: 'shown', version: 7});
+                say(port, 3, {type: 'hello'});
+                say(port, 4, {type: 'painted'});
+                say(port, 5, {type: 'action', name: 'refresh'});
+                b.pass(1000);
+                return [b.posts.map(({type}) => type), kpi.getAttribute('class')];
+                """))
+        .isEqualTo("[[\"frames\",\"ready\",\"shown\",\"action\"],\"painted\"]");
+  }
+
+  @Test
+  void theme_isTheHostPagesToo() {
+    assertThat(
+            host(
+                """
+                b.event({type: 'theme', scheme: 'dark', bg: '#202124', fg: '#e8eaed'});
+                return b.document.documentElement.style.getPropertyValue('--page');
+                """))
+        .isEqualTo("\"#202124\"");
+  }
+
+  @Test
+  void platform_onItsOrigin_getsAFrameOfTheFallbackHeight() {
+    assertThat(
+            host(
+                """
+                show();
+                return [platform().src, platform().getAttribute('sandbox'),
+                  platform().style.getPropertyValue('height')];
+                """))
+        .isEqualTo(
+            "[\"http://127.0.0.1:9000/app/#/analytics/widget/w1?access_token=t\","
+                + "\"allow-scripts allow-same-origin allow-forms\",\"600px\"]");
+  }
+
+  @Test
+  void platform_again_getsANewElement() {
+    assertThat(
+            host(
+                """
+                show();
+                const first = platform();
+                show();
+                return [first === platform(), b.document.querySelectorAll('iframe').length];
+                """))
+        .isEqualTo("[false,2]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.test/app/",
+        "http://127.0.0.1:9000/app/?access_token=t#/w1",
+        "javascript:alert(1)"
+      })
+  void platform_refusedAddress_isCountedAndNotShown(String address) {
+    assertThat(
+            Js.json(
+                "channel.js",
+                START + "show(args[1]); b.pass(1000); return [platform(), b.posted('rejected')];",
+                SCRIPT,
+                address))
+        .isEqualTo("[null,[{\"type\":\"rejected\",\"counts\":{\"platform-address\":1}}]]");
+  }
+
+  @Test
+  void frames_report_neverCarriesTheFragment() {
+    assertThat(
+            host("show(); b.pass(1000); return JSON.stringify(b.posts).includes('access_token');"))
+        .isEqualTo("false");
+  }
+
+  @Test
+  void dimensions_changeTheFramesHeight() {
+    assertThat(
+            host(
+                """
+                show();
+                from(platform(), {type: 'widget:dimensions', height: 432});
+                b.pass(1000);
+                return [platform().style.getPropertyValue('height'), b.posted('widget')];
+                """))
+        .isEqualTo(
+            "[\"432px\",[{\"type\":\"widget\",\"message\":{\"type\":\"widget:dimensions\",\"height\":432}}]]");
+  }
+
+  @Test
+  void widgetReady_isReady() {
+    assertThat(
+            host(
+                """
+                show();
+                from(platform(), {type: 'widget:ready'});
+                b.pass(1000);
+                return [b.posted('ready').length, b.posted('frames').at(-1).frames[1].origin];
+                """))
+        .isEqualTo("[1,\"http://127.0.0.1:9000\"]");
+  }
+
+  @Test
+  void strangers_areCountedOnceASecondAndChangeNothing() {
+    assertThat(
+            host(
+                """
+                show();
+                for (let i = 0; i < 100; i++) {
+                  from({contentWindow: {}}, {type: 'widget:dimensions', height: 4000});
+                  from(platform(), {type: 'widget:dimensions', height: 4000}, {origin: 'https://evil.test'});
+                  from(platform(), {type: 'widget:dimensions', height: 4000}, {isTrusted: false});
+                }
+                b.pass(5000);
+                return [platform().style.getPropertyValue('height'), b.posted('rejected')];
+                """))
+        .isEqualTo(
+            "[\"600px\",[{\"type\":\"rejected\",\"counts\":{\"source\":100,\"origin\":100,\"untrusted\":100}}]]");
+  }
+
+  @Test
+  void flood_removesTheFrameAndTellsJava() {
+    assertThat(
+            host(
+                """
+                show();
+                const frame = platform();
+                for (let i = 0; i < 2000; i++) from(frame, {type: 'widget:refresh'});
+                b.pass(5000);
+                const {counts} = b.posted('rejected').at(-1);
+                return [platform(), counts.quarantine, counts.rate, b.posted('widget').length];
+                """))
+        .isEqualTo("[null,1,501,20]");
+  }
+
+  @Test
+  void stream_closed_isOpenedAgainWithGrowingPauses() {
+    assertThat(
+            host(
+                """
+                const gaps = [];
+                for (let i = 0; i < 7; i++) {
+                  const stream = b.streams.at(-1);
+                  stream.readyState = 2;
+                  stream.onerror();
+                  const before = b.time;
+                  while (b.streams.at(-1) === stream) b.pass(500);
+                  gaps.push((b.time - before) / 1000);
+                }
+                return gaps;
+                """))
+        .isEqualTo("[1,2,4,8,16,30,30]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "1", "[]"})
+  void stream_strangeData_isIgnored(String data) {
+    assertThat(
+            Js.json(
+                "channel.js",
+                START + "b.event(args[1]); b.pass(100); return 'alive';",
+                SCRIPT,
+                data))
+        .isEqualTo("\"alive\"");
+  }
+
+  @Test
+  void violation_isReportedWithItsDirectiveOnlyAndNotForEver() {
+    assertThat(
+            host(
+                """
+                for (let i = 0; i < 100; i++) {
+                  b.document.listeners.dispatch('securitypolicyviolation',
+                    {effectiveDirective: 'frame-src', blockedURI: 'https://evil.test/secret'});
+                }
+                b.pass(20000);
+                return [b.posted('violation').length, b.posted('violation')[0]];
+                """))
+        .isEqualTo("[20,{\"type\":\"violation\",\"directive\":\"frame-src\"}]");
+  }
+}

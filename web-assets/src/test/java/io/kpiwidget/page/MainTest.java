@@ -1,0 +1,46 @@
+package io.kpiwidget.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MainTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void generate_writesWhatTheLibraryGives() throws IOException {
+    var out = folder.resolve("out/deep");
+    assertThat(Main.run("generate", "--config", site("https://a.test"), "--out", out.toString()))
+        .isZero();
+    var site = SiteFile.read(folder.resolve("site.json"));
+    for (var page : HostPages.generate(site)) {
+      assertThat(out.resolve(page.path().substring(1))).hasContent(page.body());
+      assertThat(Files.readString(out.resolve("SHA256SUMS")))
+          .contains(Hash.hex(page.body()) + "  " + page.path().substring(1));
+      assertThat(Files.readString(out.resolve("headers.json"))).contains(page.path());
+    }
+  }
+
+  @Test
+  void generate_refusedSite_isExitCodeOne() throws IOException {
+    assertThat(Main.run("generate", "--config", site("http://a.test"), "--out", folder.toString()))
+        .isEqualTo(1);
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void generate_missingOption_isExitCodeTwo() {
+    assertThat(Main.run("generate")).isEqualTo(2);
+  }
+
+  private String site(String origin) throws IOException {
+    var file = folder.resolve("site.json");
+    Files.writeString(file, "{\"hostOrigin\":\"" + origin + "\"}");
+    return file.toString();
+  }
+}

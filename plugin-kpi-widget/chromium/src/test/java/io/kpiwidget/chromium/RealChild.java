@@ -3,6 +3,7 @@ package io.kpiwidget.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.chromium.link.Bundle;
+import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
@@ -92,7 +93,7 @@ final class RealChild implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            BrowserProcess.class.getName())
+            Entry.MAIN_CLASS)
         .directory(bundle().toFile())
         .redirectError(ProcessBuilder.Redirect.DISCARD);
   }

@@ -1,5 +1,6 @@
 package io.kpiwidget.chromium;
 
+import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * is started in the bundle's folder: Chromium looks there first for libraries.
  */
 public final class BrowserProcess {
-
-  /** The first argument that makes the process install the bundle and end. */
-  public static final String INSTALL = "install";
 
   private static final long PATIENCE_MILLIS = 1000;
 
@@ -36,14 +34,13 @@ public final class BrowserProcess {
     // JCEF prints, and what is printed there would be among our packets
     System.setOut(System.err);
     BrowserProcess process = new BrowserProcess(link);
-    if (args.length > 0 && args[0].equals(INSTALL)) {
+    if (args.length > 0 && args[0].equals(Entry.INSTALL)) {
       process.install(args);
     } else {
       process.run();
     }
   }
 
-  /** Arguments: install, data folder, plugin jar, configured bundle or an empty text. */
   private void install(String[] args) {
     Thread desktop = new Thread(this::endWithDesktop, "kpi-widget-watchdog");
     desktop.setDaemon(true);

@@ -1,12 +1,16 @@
 package io.kpiwidget.chromium;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.handler.CefResourceHandler;
 import org.cef.handler.CefResourceRequestHandler;
 import org.cef.handler.CefResourceRequestHandlerAdapter;
 import org.cef.misc.BoolRef;
+import org.cef.misc.StringRef;
 import org.cef.network.CefRequest;
+import org.cef.network.CefResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for every request: answered by the host site, or sent with the right header or none. */
@@ -17,6 +21,15 @@ final class Requests {
   private final HostSite site;
   private final Credentials credentials;
   private final Runnable onLeak;
+  private final Set<Hop> redirected = ConcurrentHashMap.newKeySet();
+
+  /** Where a request with a token of ours was sent on to. */
+  private record Hop(long request, String url) {
+
+    static Hop of(CefRequest request) {
+      return new Hop(request.getIdentifier(), request.getURL());
+    }
+  }
 
   Requests(HostSite site, Credentials credentials, Runnable onLeak) {
     this.site = site;
@@ -50,15 +63,18 @@ final class Requests {
 
   private final class ToNetwork extends CefResourceRequestHandlerAdapter {
 
-    /** Called again after each redirect, with the headers of the request before. */
+    private boolean authorized;
+
+    /** Called again after a redirect, on another handler. */
     @Override
     public boolean onBeforeResourceLoad(CefBrowser browser, CefFrame frame, CefRequest request) {
       var header = credentials.headerFor(request.getURL());
       if (header.isPresent()) {
         request.setHeaderByName(AUTHORIZATION, header.get(), true);
+        authorized = true;
         return false;
       }
-      boolean leaks = carriesOurs(request);
+      boolean leaks = redirected.remove(Hop.of(request)) || carriesOurs(request);
       if (leaks) {
         onLeak.run();
       }
@@ -68,6 +84,19 @@ final class Requests {
     private boolean carriesOurs(CefRequest request) {
       String header = request.getHeaderByName(AUTHORIZATION);
       return header != null && !header.isEmpty() && credentials.ours(header);
+    }
+
+    /** A request that had a token ends here rather than elsewhere; its next hop comes anew. */
+    @Override
+    public void onResourceRedirect(
+        CefBrowser browser,
+        CefFrame frame,
+        CefRequest request,
+        CefResponse response,
+        StringRef newUrl) {
+      if (authorized && credentials.headerFor(newUrl.get()).isEmpty()) {
+        redirected.add(new Hop(request.getIdentifier(), newUrl.get()));
+      }
     }
 
     @Override

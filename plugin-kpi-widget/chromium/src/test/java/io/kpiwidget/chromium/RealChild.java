@@ -3,6 +3,7 @@ package io.kpiwidget.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.chromium.link.Bundle;
+import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
@@ -92,7 +93,7 @@ final class RealChild implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            BrowserProcess.class.getName())
+            Entry.MAIN_CLASS)
         .directory(bundle().toFile())
         .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
@@ -146,6 +147,14 @@ final class RealChild implements AutoCloseable {
 
   String posted(String part) throws IOException, InterruptedException {
     return await(ToDesktop.Posted.class, post -> post.json().contains(part)).json();
+  }
+
+  /** Waits for a refusal, which may have come before the answer to the script that caused it. */
+  void refused(String kind) throws IOException, InterruptedException {
+    ToDesktop refused = new ToDesktop.Refused(kind);
+    if (!seen.contains(refused)) {
+      await(ToDesktop.Refused.class, refused::equals);
+    }
   }
 
   /** Runs {@code script} in the host page and answers the JSON of what it gave. */

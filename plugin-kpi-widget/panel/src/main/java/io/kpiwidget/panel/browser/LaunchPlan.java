@@ -1,6 +1,6 @@
 package io.kpiwidget.panel.browser;
 
-import io.kpiwidget.chromium.BrowserProcess;
+import io.kpiwidget.chromium.link.Entry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
     List<String> command = java();
     command.addAll(
         List.of(
-            BrowserProcess.INSTALL,
+            Entry.INSTALL,
             settings.dataDir().toAbsolutePath().toString(),
             settings.jar().toAbsolutePath().toString(),
             settings.bundle().map(path -> path.toAbsolutePath().toString()).orElse("")));
@@ -83,7 +83,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
     if (feature() >= NATIVE_ACCESS_ASKED_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    command.addAll(List.of("-cp", absolute(classPath), BrowserProcess.class.getName()));
+    command.addAll(List.of("-cp", absolute(classPath), Entry.MAIN_CLASS));
     return command;
   }
 

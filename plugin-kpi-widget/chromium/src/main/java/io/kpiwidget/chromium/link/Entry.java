@@ -1,0 +1,15 @@
+package io.kpiwidget.chromium.link;
+
+/** How the browser process is called; by name, so that the desktop never loads its classes. */
+public final class Entry {
+
+  public static final String MAIN_CLASS = "io.kpiwidget.chromium.BrowserProcess";
+
+  /**
+   * The first argument that makes the process install the bundle and end. Three follow: data
+   * folder, plugin jar, configured bundle or an empty text.
+   */
+  public static final String INSTALL = "install";
+
+  private Entry() {}
+}

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,14 +83,10 @@ final class Installer {
         home.resolve("install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  private Path nativesJar() throws IOException {
-    List<Path> places = new ArrayList<>();
-    configured.ifPresent(places::add);
-    Path jar = pluginJar.toAbsolutePath();
-    places.add(jar.resolveSibling(""));
-    places.add(jar.resolveSibling("chromium"));
+  private Path nativesJar() throws Refusal {
+    List<Path> places = configured.map(List::of).orElseGet(this::besideThePlugin);
     for (Path place : places) {
-      Optional<Path> natives = jarAt(place);
+      Optional<Path> natives = bundle.nativesJar(place);
       if (natives.isPresent()) {
         return natives.get();
       }
@@ -99,18 +94,9 @@ final class Installer {
     throw new Refusal("bundle-missing", String.valueOf(places));
   }
 
-  private Optional<Path> jarAt(Path place) throws IOException {
-    if (Files.isRegularFile(place)) {
-      return Optional.of(place);
-    }
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
-    String name = "jcef-natives-" + bundle.platform() + "*.jar";
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(place, name)) {
-      var found = jars.iterator();
-      return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
-    }
+  private List<Path> besideThePlugin() {
+    Path jar = pluginJar.toAbsolutePath();
+    return List.of(jar.resolveSibling(""), jar.resolveSibling("chromium"));
   }
 
   private Path unpack(Path jar, Path home) throws IOException {

@@ -8,6 +8,7 @@ import io.kpiwidget.panel.browser.BrowserState;
 import io.kpiwidget.panel.browser.BrowserView;
 import io.kpiwidget.panel.state.PanelState;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -40,12 +41,13 @@ final class BrowserSide implements AutoCloseable {
   private boolean authorized;
   private boolean dark;
 
-  /** Starts the process; {@code edt} brings its words here. */
+  /** Starts the process; {@code edt} brings its words here, {@code worker} writes what it hears. */
   BrowserSide(
       WidgetConfig config,
       BrowserView.Settings settings,
       Browser.Opener opener,
       PageEventsFactory pages,
+      Executor worker,
       Edt edt,
       Watcher watcher) {
     this.watcher = watcher;
@@ -53,7 +55,7 @@ final class BrowserSide implements AutoCloseable {
     this.settle = new Timer(SETTLE_MILLIS, e -> painted());
     settle.setRepeats(false);
     browser = opener.open(settings, new Input(this, edt));
-    events = pages.make(browser::push);
+    events = pages.make((type, json) -> worker.execute(() -> browser.push(type, json.get())));
   }
 
   /** Makes the writer of events once there is a browser to write to. */

@@ -112,10 +112,11 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
     diagnostics.configFile(file);
     try {
       var setup = Setup.of(parts.configs().load(file), desktop.place(), parts, locale, title);
-      edt.later(() -> opened(setup));
+      var next = openFeed(setup);
+      edt.later(() -> opened(setup, next));
     } catch (ConfigException e) {
-      var state = PanelState.of(e);
-      edt.later(() -> show(state));
+      var wrong = new PanelState.Misconfigured(e.file(), e.pointer(), e.problem(), e.nextStep());
+      edt.later(() -> show(wrong));
     } catch (RuntimeException e) {
       // the thread's boundary: a bug must not leave a panel that starts for ever
       log.warn("configuration", e);
@@ -125,25 +126,35 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
     }
   }
 
-  private void opened(Setup setup) {
-    openFeed(setup);
+  /** Here and not on the EDT, which a first look at an HTTP client holds up for 100 ms. */
+  @SafeEffect
+  private Feed openFeed(Setup setup) {
+    var last = feed;
+    var next = parts.feeds().open(setup.config(), desktop, new Listening());
+    feed = next;
+    // whichever comes second sees the other: close() reads the field after it has closed the EDT
+    if (edt.closed()) {
+      next.close();
+    }
+    if (last != null) {
+      last.close();
+    }
+    return next;
+  }
+
+  private void opened(Setup setup, Feed next) {
+    diagnostics.metrics(next::metrics);
+    next.showing(showing);
+    next.agent(Desktop.agent(session));
     nativeReason = setup.nativeReason().isEmpty() ? "" : texts.of(setup.nativeReason());
     diagnostics.nativeReason(nativeReason);
     if (setup.settings().isPresent()) {
       openBrowser(setup);
     } else {
-      var next = setup.nativeNextStep();
+      var step = setup.nativeNextStep();
       var why = texts.of("browser.off", nativeReason);
-      surface.notice(why, next.isEmpty() ? "" : texts.of(next));
+      surface.notice(why, step.isEmpty() ? "" : texts.of(step));
     }
-  }
-
-  private void openFeed(Setup setup) {
-    var next = parts.feeds().open(setup.config(), desktop, new Listening());
-    feed = next;
-    diagnostics.metrics(next::metrics);
-    next.showing(showing);
-    next.agent(Desktop.agent(session));
   }
 
   private void openBrowser(Setup setup) {
@@ -153,6 +164,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
             setup.settings().orElseThrow(),
             parts.browsers(),
             pages -> new PageEvents(parts.clock(), pages),
+            worker,
             edt,
             this);
     browser = side;

@@ -1,5 +1,6 @@
 package io.kpiwidget.panel;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -20,6 +21,7 @@ import java.awt.Color;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * What the desktop tells the host page, as JSON. A view like the native one: it gets every state,
@@ -36,9 +38,9 @@ final class PageEvents implements PanelView {
     this.pages = pages;
   }
 
-  /** Where events go. */
+  /** Where events go; the JSON is written there, since writing it on the EDT would hold it up. */
   interface Pages {
-    void push(String type, String json);
+    void push(String type, Supplier<String> json);
   }
 
   /** The language of states without a snapshot. */
@@ -68,6 +70,10 @@ final class PageEvents implements PanelView {
 
   @Override
   public void showKpis(PanelState.Kpis state) {
+    pages.push("snapshot", () -> figures(state));
+  }
+
+  private String figures(PanelState.Kpis state) {
     var s = state.snapshot();
     var json = event(s.version(), s.title(), s.locale(), s.zone().getId());
     json.addProperty("asOf", s.asOf().toString());
@@ -80,7 +86,7 @@ final class PageEvents implements PanelView {
             state.trouble().map(t -> t.nextStep()).orElse("")));
     json.getAsJsonObject("agent").addProperty("name", s.agentName());
     addFigures(json, s);
-    pages.push("snapshot", json.toString());
+    return json.toString();
   }
 
   private static void addFigures(JsonObject json, KpiSnapshot s) {
@@ -90,14 +96,19 @@ final class PageEvents implements PanelView {
   }
 
   private void empty(String kind, String sentence, String nextStep) {
-    var json = event(0, texts.of("title"), texts.locale(), clock.getZone().getId());
+    var present = texts;
+    pages.push("snapshot", () -> withoutFigures(present, state(kind, sentence, nextStep)));
+  }
+
+  private String withoutFigures(Texts present, JsonObject state) {
+    var json = event(0, present.of("title"), present.locale(), clock.getZone().getId());
     json.addProperty("asOf", clock.instant().toString());
     json.addProperty("age", Age.FRESH.name().toLowerCase(Locale.ROOT));
-    json.add("state", state(kind, sentence, nextStep));
+    json.add("state", state);
     for (var figures : new String[] {"kpis", "queues", "trends"}) {
-      json.add(figures, new com.google.gson.JsonArray());
+      json.add(figures, new JsonArray());
     }
-    pages.push("snapshot", json.toString());
+    return json.toString();
   }
 
   private JsonObject event(long version, String title, Locale locale, String zone) {
@@ -202,6 +213,10 @@ final class PageEvents implements PanelView {
 
   /** The desktop's look. */
   void theme(Theme theme) {
+    pages.push("theme", () -> look(theme));
+  }
+
+  private static String look(Theme theme) {
     var json = Json.object("theme");
     json.addProperty("scheme", theme.dark() ? "dark" : "light");
     json.addProperty("bg", hex(theme.background()));
@@ -209,7 +224,7 @@ final class PageEvents implements PanelView {
     json.addProperty("accent", hex(theme.accent()));
     json.addProperty("font", theme.font().getFamily(Locale.ROOT));
     json.addProperty("size", theme.font().getSize());
-    pages.push("theme", json.toString());
+    return json.toString();
   }
 
   private static String hex(Color color) {
@@ -218,15 +233,17 @@ final class PageEvents implements PanelView {
 
   /** Whether the agent can see the page: Chromium off-screen cannot know. */
   void visible(boolean visible) {
-    var json = Json.object("visibility");
-    json.addProperty("visible", visible);
-    pages.push("visibility", json.toString());
+    pages.push("visibility", () -> one("visibility", "visible", new JsonPrimitive(visible)));
   }
 
   /** The platform's widget that the page should frame. */
   void platform(String src) {
-    var json = Json.object("platform");
-    json.addProperty("src", src);
-    pages.push("platform", json.toString());
+    pages.push("platform", () -> one("platform", "src", new JsonPrimitive(src)));
+  }
+
+  private static String one(String type, String key, JsonPrimitive value) {
+    var json = Json.object(type);
+    json.add(key, value);
+    return json.toString();
   }
 }

@@ -24,7 +24,7 @@ final class PageEventsTest {
   private final PageEvents events =
       new PageEvents(
           Clock.fixed(Samples.AS_OF.plusSeconds(5), ZoneOffset.UTC),
-          (type, json) -> pushed.add(json));
+          (type, json) -> pushed.add(json.get()));
 
   @BeforeEach
   void english() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,11 +87,41 @@ public final class Bundle {
     return home.resolve(platform + "-" + sha256.substring(0, 12));
   }
 
-  /** A folder that can be used now: the configured one, or the installed one. */
+  /**
+   * A folder that can be used now: the configured one, or the installed one. Where somebody
+   * configured a place that has neither a bundle nor a natives jar, none: they would not want
+   * another one without a word.
+   */
   public Optional<Path> ready(Optional<Path> configured) {
-    return Stream.concat(configured.stream(), Stream.of(folder()))
-        .filter(folder -> essentials(folder) && sizesMatch(folder))
-        .findFirst();
+    if (configured.isPresent() && usable(configured.get())) {
+      return configured;
+    }
+    if (configured.isPresent() && nativesJar(configured.get()).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(folder()).filter(this::usable);
+  }
+
+  private boolean usable(Path folder) {
+    return essentials(folder) && sizesMatch(folder);
+  }
+
+  /** The natives jar for this platform at {@code place}, which is the jar or a folder with it. */
+  public Optional<Path> nativesJar(Path place) {
+    if (Files.isRegularFile(place)) {
+      return Optional.of(place);
+    }
+    if (!Files.isDirectory(place)) {
+      return Optional.empty();
+    }
+    String name = "jcef-natives-" + platform + "*.jar";
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(place, name)) {
+      var found = jars.iterator();
+      return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+    } catch (IOException unreadable) {
+      // a folder that nobody may read has nothing for us; whoever asks says which places it tried
+      return Optional.empty();
+    }
   }
 
   private static boolean essentials(Path folder) {

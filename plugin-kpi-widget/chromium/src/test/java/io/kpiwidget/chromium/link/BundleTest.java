@@ -75,4 +75,21 @@ final class BundleTest {
     Files.delete(vendors.resolve("icudtl.dat"));
     assertThat(bundle.ready(Optional.of(vendors))).isEmpty();
   }
+
+  @Test
+  void configuredPlaceWithNothing_isNotReplacedByAnInstalledBundle() throws IOException {
+    unpack(bundle.folder());
+    Bundle.mark(bundle.folder());
+    assertThat(bundle.ready(Optional.of(data.resolve("nowhere")))).isEmpty();
+  }
+
+  @Test
+  void configuredNatives_areReadyOnceInstalled() throws IOException {
+    unpack(bundle.folder());
+    Bundle.mark(bundle.folder());
+    Path shared = Files.createDirectory(data.resolve("shared"));
+    Path jar = Files.createFile(shared.resolve("jcef-natives-" + bundle.platform() + "-1.jar"));
+    assertThat(bundle.ready(Optional.of(shared))).contains(bundle.folder());
+    assertThat(bundle.ready(Optional.of(jar))).contains(bundle.folder());
+  }
 }

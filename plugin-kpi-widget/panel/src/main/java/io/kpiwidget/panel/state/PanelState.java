@@ -1,6 +1,5 @@
 package io.kpiwidget.panel.state;
 
-import io.kpiwidget.engine.config.ConfigException;
 import io.kpiwidget.engine.feed.FeedState;
 import io.kpiwidget.engine.feed.KpiSnapshot;
 import io.kpiwidget.engine.feed.Trouble;
@@ -86,11 +85,6 @@ public sealed interface PanelState {
       return new Failed(unavailable.trouble());
     }
     return new SignedOut();
-  }
-
-  /** A configuration error, with all the vendor needs to mend it. */
-  static PanelState of(ConfigException e) {
-    return new Misconfigured(e.file(), e.pointer(), e.problem(), e.nextStep());
   }
 
   private static Instant received(FeedState.Live live, PanelState last, Instant now) {

@@ -2,7 +2,6 @@ package io.kpiwidget.panel.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kpiwidget.engine.config.ConfigException;
 import io.kpiwidget.engine.feed.FeedState;
 import io.kpiwidget.panel.Samples;
 import java.nio.file.Path;
@@ -46,15 +45,6 @@ final class PanelStateTest {
     var first = PanelState.of(live(), NOTHING, NOW);
     var later = (PanelState.Kpis) PanelState.of(live(), first, NOW.plusSeconds(300));
     assertThat(later.received()).isEqualTo(NOW);
-  }
-
-  @Test
-  void of_configError_namesFilePlaceAndRemedy() {
-    var file = Path.of("kpi-widget.json");
-    var e = new ConfigException(file, "/view", "no such view: x", "Use kpi or platform.");
-    assertThat(PanelState.of(e))
-        .isEqualTo(
-            new PanelState.Misconfigured(file, "/view", "no such view: x", "Use kpi or platform."));
   }
 
   @Test

@@ -181,7 +181,7 @@ final class KpiPanelTest {
     context.showing(false);
     assertThat(feed().told).endsWith("showing false");
     assertThat(browser().told).endsWith("showing false");
-    assertThat(browser().last("visibility")).contains("\"visible\":false");
+    awaitPage("visibility", "\"visible\":false");
   }
 
   @Test
@@ -206,9 +206,8 @@ final class KpiPanelTest {
     openLive();
     FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
     assertThat(browser().told).contains("authorize http://127.0.0.1:2 s3cret");
-    assertThat(browser().last("platform"))
-        .contains("http://127.0.0.1:2/app/#/analytics/widget/w1?auto_refresh=true&theme=")
-        .doesNotContain("s3cret");
+    awaitPage("platform", "http://127.0.0.1:2/app/#/analytics/widget/w1?auto_refresh=true&theme=");
+    assertThat(browser().last("platform")).doesNotContain("s3cret");
     assertThat(browser().settings.frameOrigins()).containsExactly("http://127.0.0.1:2");
   }
 
@@ -342,8 +341,15 @@ final class KpiPanelTest {
 
   private void openWithFeed() {
     open();
-    Await.until("the feed is open", () -> !feeds.isEmpty());
+    Await.until("the feed knows who is there", () -> !feeds.isEmpty() && !feed().told.isEmpty());
     OnEdt.run(() -> {});
+  }
+
+  /** What the page is told is written on a thread of its own. */
+  private void awaitPage(String type, String text) {
+    Await.until(
+        "the page is told " + text,
+        () -> browser().pushed.stream().anyMatch(e -> e.contains(type) && e.contains(text)));
   }
 
   private void open() {

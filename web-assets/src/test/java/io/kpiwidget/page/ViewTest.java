@@ -106,12 +106,26 @@ final class ViewTest {
                 + "\"longestWait\":{\"text\":\"3:07\",\"value\":187},"
                 + "\"serviceLevel\":{\"text\":\"83.2%\",\"value\":0.832},"
                 + "\"occupancy\":{\"text\":\"\u2013\",\"value\":null}},\"queues\":["
-                + "{\"id\":\"q2\",\"cells\":{\"waiting\":{\"text\":\"3\",\"value\":3},"
+                + "{\"id\":\"q2\",\"name\":\"Billing\",\"cells\":{\"waiting\":{\"text\":\"3\",\"value\":3},"
                 + "\"longestWait\":{\"text\":\"3:07\",\"value\":187}}},"
-                + "{\"id\":\"q3\",\"cells\":{\"waiting\":{\"text\":\"2\",\"value\":2},"
+                + "{\"id\":\"q3\",\"name\":\"Support\",\"cells\":{\"waiting\":{\"text\":\"2\",\"value\":2},"
                 + "\"longestWait\":{\"text\":\"1:04\",\"value\":64}}},"
-                + "{\"id\":\"q1\",\"cells\":{\"waiting\":{\"text\":\"0\",\"value\":0},"
+                + "{\"id\":\"q1\",\"name\":\"Sales\",\"cells\":{\"waiting\":{\"text\":\"0\",\"value\":0},"
                 + "\"longestWait\":{\"text\":\"\u2013\",\"value\":null}}}]}");
+  }
+
+  @Test
+  void show_underAHeaderThatSaysWhen_doesNotRepeatIt() {
+    assertThat(
+            view(
+                """
+                const line = all('.freshness')[0];
+                view.show(sampleSnapshot());
+                const alone = line.getAttribute('hidden');
+                view.show(sampleSnapshot({header: true}));
+                return [alone, line.getAttribute('hidden')];
+                """))
+        .isEqualTo("[null,\"\"]");
   }
 
   @Test

@@ -116,6 +116,7 @@ final class PageEvents implements PanelView {
     json.addProperty("v", 1);
     json.addProperty("version", version);
     json.addProperty("title", title);
+    json.addProperty("header", true);
     json.addProperty("locale", locale.toLanguageTag());
     json.addProperty("timeZone", zone);
     json.addProperty("now", clock.instant().toString());

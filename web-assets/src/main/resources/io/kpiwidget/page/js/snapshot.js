@@ -143,6 +143,8 @@ export function readSnapshot(raw) {
   return {
     version: finite(from.version) ?? 0,
     title: plain(from.title),
+    // whoever frames the view says title and freshness already
+    header: from.header === true,
     locale: plain(from.locale, 35) || 'en',
     timeZone: plain(from.timeZone, 64) || 'UTC',
     asOf: finite(Date.parse(from.asOf)),

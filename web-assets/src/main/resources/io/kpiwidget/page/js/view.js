@@ -63,6 +63,7 @@ export function kpiView(root, {words, locale, act, now}) {
     const {say, formats: format} = tongue;
     const {age, asOf, agent, state, kpis} = shown;
     setAttribute(root, 'data-age', age);
+    show(freshness.node, !shown.header);
     if (asOf === null || kpis.length === 0) {
       freshness.update('', state.kind === 'starting' ? say('fresh.loading') : '', agent);
       return;
@@ -125,7 +126,9 @@ export function kpiView(root, {words, locale, act, now}) {
         version: shown === null ? 0 : shown.version,
         kpis: values(tileList, '.tile', '.value', 'data-id'),
         queues: [...table.node.querySelectorAll('tbody tr')].map((row) => ({
-          id: row.getAttribute('data-id'), cells: values(row, 'td', '.cell', 'data-kpi')})),
+          id: row.getAttribute('data-id'),
+          name: /** @type {Element} */ (row.querySelector('bdi')).textContent,
+          cells: values(row, 'td', '.cell', 'data-kpi')})),
       };
     },
   };

@@ -101,7 +101,10 @@ final class Installer {
 
   private Path unpack(Path jar, Path home) throws IOException {
     check(jar);
-    if (Files.getFileStore(home).getUsableSpace() < NEEDED_BYTES) {
+    // not Files.getFileStore, which fails where the mount table does not name the folder (chroot);
+    // here unknown is 0, and then unpacking will tell
+    long free = home.toFile().getUsableSpace();
+    if (free > 0 && free < NEEDED_BYTES) {
       throw new Refusal("disk-full", home.toString());
     }
     String name = bundle.folder().getFileName() + ".tmp-";

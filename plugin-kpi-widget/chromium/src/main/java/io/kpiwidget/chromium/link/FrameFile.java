@@ -77,7 +77,7 @@ public final class FrameFile {
   }
 
   private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-    return Files.getFileStore(folder).supportsFileAttributeView("posix")
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }

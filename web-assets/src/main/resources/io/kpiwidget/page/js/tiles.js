@@ -127,6 +127,9 @@ function latin(text) {
   });
 }
 
+/** Fewer points make a line that says nothing. */
+const FEWEST = 5;
+
 function spark() {
   const level = drawing('path', {class: 'level'});
   const line = drawing('path', {class: 'line'});
@@ -137,7 +140,7 @@ function spark() {
     node,
     /** @param {any} kpi */
     update({history, target, kind}) {
-      const some = kind === 'number' && history.filter((/** @type {any} */ v) => v !== null).length > 1;
+      const some = kind === 'number' && history.filter((/** @type {any} */ v) => v !== null).length >= FEWEST;
       show(node, some);
       if (!some) return;
       const bounds = tightBounds(history);

@@ -1,5 +1,6 @@
 package io.kpiwidget.sandbox;
 
+import io.kpiwidget.sandbox.floor.Blueprint;
 import io.kpiwidget.sandbox.floor.CentreBlueprint;
 import io.kpiwidget.sandbox.floor.Floor;
 import io.kpiwidget.sandbox.platform.Centre;
@@ -8,6 +9,7 @@ import io.kpiwidget.sandbox.platform.Platform;
 import io.kpiwidget.sandbox.platform.TimeMap;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 
@@ -37,32 +39,39 @@ public final class Sandbox implements AutoCloseable {
 
   /** Blocks until the day so far has been simulated and the ports listen, about a second. */
   public static Sandbox start(SandboxOptions options) {
-    var start = options.clock().instant().toEpochMilli();
-    var place =
-        options
-            .zone()
-            .map(zone -> new Daylight.Place(zone, zone))
-            .orElseGet(() -> Daylight.at(options.clock().instant()));
+    var simulation = options.simulation();
+    var start = simulation.clock().instant().toEpochMilli();
+    var place = Daylight.of(simulation);
     var blueprint = CentreBlueprint.at(start, place.zone(), place.neighbour());
-    var facts = new Facts();
-    var floor = new Floor(blueprint, options.seed(), start, Floor.usualHistory(), facts);
-    floor.advanceTo(start);
     var secret = secret();
-    var settings =
-        new Platform.Settings(
-            CLIENT_ID,
-            secret,
-            options.tokenLifetime(),
-            options.requestsPerMinute(),
-            options.maxAgeSeconds(),
-            place.zone());
-    var ports = new Platform.Ports(options.apiPort(), options.shellPort(), options.controlPort());
-    var centre = new Centre(floor, facts, new TimeMap(start, options.speed()), options.clock());
-    var agents =
-        blueprint.agents().stream()
-            .map(agent -> new SampleAgent(agent.id(), agent.name(), agent.queues()))
-            .toList();
-    return new Sandbox(new Platform(centre, settings, ports), secret, agents);
+    var settings = settings(options.limits(), secret, place.zone());
+    var platform = new Platform(centre(blueprint, simulation, start), settings, options.ports());
+    return new Sandbox(platform, secret, samples(blueprint));
+  }
+
+  private static Centre centre(
+      Blueprint blueprint, SandboxOptions.Simulation simulation, long start) {
+    var facts = new Facts();
+    var floor = new Floor(blueprint, simulation.seed(), start, Floor.usualHistory(), facts);
+    floor.advanceTo(start);
+    return new Centre(floor, facts, new TimeMap(start, simulation.speed()), simulation.clock());
+  }
+
+  private static Platform.Settings settings(
+      SandboxOptions.Limits limits, String secret, ZoneId zone) {
+    return new Platform.Settings(
+        CLIENT_ID,
+        secret,
+        limits.tokenLifetime(),
+        limits.requestsPerMinute(),
+        limits.maxAgeSeconds(),
+        zone);
+  }
+
+  private static List<SampleAgent> samples(Blueprint blueprint) {
+    return blueprint.agents().stream()
+        .map(agent -> new SampleAgent(agent.id(), agent.name(), agent.queues()))
+        .toList();
   }
 
   private static String secret() {
@@ -91,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
     return secret;
   }
 
-  /** All agents; the first ones work a long morning and have figures at any time of day. */
+  /** All agents; the first six are on queue at the start and for two hours of simulated time. */
   public List<SampleAgent> agents() {
     return agents;
   }

@@ -3,12 +3,16 @@ package io.kpiwidget.sandbox;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,25 +81,37 @@ public final class SandboxCommand implements Callable<Integer> {
       defaultValue = "kpi")
   private View view = View.kpi;
 
+  @Option(
+      names = "--platform-info",
+      description = "write the line of JSON to this file too, once the ports listen")
+  private @Nullable Path platformInfo;
+
   @Option(names = "--exit-on-eof", description = "end when stdin ends")
   private boolean exitOnEof;
 
   private final PrintStream out;
+  private final InputStream in;
+  private final Clock clock;
 
-  SandboxCommand(PrintStream out) {
+  /** {@code clock} has the machine's zone. */
+  SandboxCommand(PrintStream out, InputStream in, Clock clock) {
     this.out = out;
+    this.in = in;
+    this.clock = clock;
   }
 
   /** Runs the sandbox; the exit code is 0, or 2 for a wrong command line. */
   public static void main(String[] arguments) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    System.exit(new CommandLine(new SandboxCommand(System.out)).execute(arguments));
+    var command = new SandboxCommand(System.out, System.in, Clock.system(ZoneId.systemDefault()));
+    System.exit(new CommandLine(command).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
     var options =
         SandboxOptions.defaults()
+            .clock(clock)
             .ports(apiPort, shellPort, controlPort)
             .speed(speed)
             .seed(seed)
@@ -105,11 +121,27 @@ public final class SandboxCommand implements Callable<Integer> {
       if (config != null) {
         write(config, sandbox);
       }
-      out.println(new Gson().toJson(facts(sandbox)));
-      out.flush();
+      announce(new Gson().toJson(facts(sandbox)));
       awaitEnd();
     }
     return 0;
+  }
+
+  private void announce(String line) throws IOException {
+    if (platformInfo != null) {
+      replace(platformInfo.toAbsolutePath(), line);
+    }
+    out.println(line);
+    out.flush();
+  }
+
+  /** In one step, so that whoever waits for the file never reads half of it. */
+  private static void replace(Path file, String line) throws IOException {
+    // holds the client's secret: a temporary file is the owner's alone where the system knows
+    // owners
+    var whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    Files.writeString(whole, line + "\n", StandardCharsets.UTF_8);
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static Map<String, Object> facts(Sandbox sandbox) {
@@ -119,6 +151,7 @@ public final class SandboxCommand implements Callable<Integer> {
     facts.put("control", sandbox.control().toString());
     facts.put("clientId", sandbox.clientId());
     facts.put("clientSecret", sandbox.clientSecret());
+    facts.put("pid", ProcessHandle.current().pid());
     facts.put("agents", sandbox.agents().subList(0, SHOWN_AGENTS));
     return facts;
   }
@@ -157,7 +190,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
   private void awaitEnd() throws IOException, InterruptedException {
     if (exitOnEof) {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(java.io.OutputStream.nullOutputStream());
     } else {
       new CountDownLatch(1).await();
     }

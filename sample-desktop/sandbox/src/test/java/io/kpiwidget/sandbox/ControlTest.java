@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +21,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The switches of the control port and the shell. */
 final class ControlTest {
   private static final String PERMISSIONS = "/v2/users/me/permissions";
-  private final MovableClock clock = new MovableClock("2026-11-23T23:59:00Z");
-  private Sandbox sandbox;
-  private SandboxClient client;
+  private static MovableClock clock;
+  private static Sandbox sandbox;
+  private static SandboxClient client;
   private String agent;
   private String token;
 
-  @BeforeEach
-  void start() throws Exception {
+  /** One for all tests; each leaves or finds the switches as they were. */
+  @BeforeAll
+  static void start() {
+    clock = new MovableClock("2026-11-23T12:00:00Z");
     sandbox = Sandbox.start(SandboxOptions.defaults().clock(clock));
     client = new SandboxClient(sandbox);
-    agent = sandbox.agents().get(0).id();
-    token = client.token(agent);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     sandbox.close();
+  }
+
+  @BeforeEach
+  void reset() throws Exception {
+    client.control("DELETE", "/control/fault", "");
+    client.control("POST", "/control/down", "{'down':false}");
+    client.control("POST", "/control/subject", "{'mode':'honest'}");
+    client.control("POST", "/control/clock-skew", "{'seconds':0}");
+    client.control("POST", "/control/token-lifetime", "{'seconds':3600}");
+    agent = sandbox.agents().get(0).id();
+    token = client.token(agent);
   }
 
   @Test
@@ -147,18 +159,25 @@ final class ControlTest {
 
   @Test
   void queue_decommissioned_isGone() throws Exception {
-    var queue = sandbox.agents().get(0).queues().get(0);
-    client.control("POST", "/control/queues/" + queue + "/decommission", "{}");
-    assertThat(queues()).doesNotContain(queue);
-    assertThat(client.control("GET", "/control/truth", "").body()).doesNotContain(queue);
+    try (var own = Sandbox.start(SandboxOptions.defaults().clock(clock))) {
+      var theirs = new SandboxClient(own);
+      var queue = own.agents().get(0).queues().get(0);
+      theirs.control("POST", "/control/queues/" + queue + "/decommission", "{}");
+      assertThat(theirs.get("/v2/users/" + agent + "/queues", theirs.token(agent)).body())
+          .doesNotContain(queue);
+      assertThat(theirs.control("GET", "/control/truth", "").body()).doesNotContain(queue);
+    }
   }
 
   @Test
   void truth_atMidnight_hasABusyFloor() throws Exception {
-    var truth = json(client.control("GET", "/control/truth", ""));
-    var kpis = truth.getAsJsonObject("agents").getAsJsonObject(agent).getAsJsonObject("kpis");
-    assertThat(kpis.get("handled").getAsInt()).isGreaterThan(10);
-    assertThat(truth.getAsJsonObject("queues").size()).isEqualTo(8);
+    var midnight = new MovableClock("2026-11-23T23:59:00Z");
+    try (var own = Sandbox.start(SandboxOptions.defaults().clock(midnight))) {
+      var truth = json(new SandboxClient(own).control("GET", "/control/truth", ""));
+      var kpis = truth.getAsJsonObject("agents").getAsJsonObject(agent).getAsJsonObject("kpis");
+      assertThat(kpis.get("handled").getAsInt()).isGreaterThan(10);
+      assertThat(truth.getAsJsonObject("queues").size()).isEqualTo(8);
+    }
   }
 
   @Test
@@ -177,6 +196,7 @@ final class ControlTest {
 
   @Test
   void ledger_hasTheTokensIdButNeverTheToken() throws Exception {
+    var before = lastEntry();
     permissions();
     var ledger = client.control("GET", "/control/ledger", "").body();
     assertThat(ledger)
@@ -185,7 +205,8 @@ final class ControlTest {
         .doesNotContain(token)
         .doesNotContain(sandbox.clientSecret());
     var entries =
-        json(client.control("GET", "/control/ledger?since=1", "")).getAsJsonArray("entries");
+        json(client.control("GET", "/control/ledger?since=" + before, ""))
+            .getAsJsonArray("entries");
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).getAsJsonObject().get("route").getAsString()).isEqualTo(PERMISSIONS);
   }
@@ -207,6 +228,33 @@ final class ControlTest {
                     "Bearer " + token)
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void ledger_sinceIsNoNumber_isRefused() throws Exception {
+    var answer = client.control("GET", "/control/ledger?since=abc", "");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("message").getAsString()).isEqualTo("since is a whole number");
+  }
+
+  @Test
+  void truth_afterTwoDays_isThatOfAFreshDay() throws Exception {
+    var patient = new MovableClock("2026-11-23T11:00:00Z");
+    try (var own = Sandbox.start(SandboxOptions.defaults().clock(patient))) {
+      var theirs = new SandboxClient(own);
+      for (var hour = 0; hour < 60; hour += 12) {
+        patient.advance(Duration.ofHours(12));
+        var truth = json(theirs.control("GET", "/control/truth?agent=" + agent, ""));
+        var billing = truth.getAsJsonObject("queues").entrySet().iterator().next().getValue();
+        assertThat(billing.getAsJsonObject().getAsJsonObject("kpis").get("offered").getAsInt())
+            .isBetween(1, 1_500);
+      }
+    }
+  }
+
+  private static long lastEntry() throws IOException, InterruptedException {
+    var entries = json(client.control("GET", "/control/ledger", "")).getAsJsonArray("entries");
+    return entries.get(entries.size() - 1).getAsJsonObject().get("n").getAsLong();
   }
 
   private java.net.http.HttpResponse<String> permissions()

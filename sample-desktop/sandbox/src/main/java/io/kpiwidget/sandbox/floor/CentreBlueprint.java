@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * The centre of the sample desktop: eight queues and sixty agents, sized so that queues really wait
- * at mid-morning.
+ * The centre of the sample desktop: eight queues and sixty agents, sized for an ordinary day (about
+ * four of five callers answered within 20 s) whose queues really wait at mid-morning.
  */
 public final class CentreBlueprint {
   /** Name, skill, busiest hour's arrivals, mean talk seconds. */
@@ -27,13 +27,85 @@ public final class CentreBlueprint {
           new Line("Technical", "technical", 44, 340),
           new Line("Premium", "premium", 32, 220));
 
-  private static final String[] FIRST = {
-    "Anna", "Ben", "Carla", "David", "Elif", "Farid", "Grace", "Henrik", "Ines", "Jonas", "Katja",
-    "Liam", "Mei", "Nils", "Olivia"
-  };
-  private static final String[] LAST = {"Becker", "Okafor", "Rossi", "Nowak"};
+  private static final List<String> NAMES =
+      List.of(
+          "Anna Becker",
+          "Tomasz Nowak",
+          "Chiara Rossi",
+          "Emeka Okafor",
+          "Elif Yıldız",
+          "Jonas Lindqvist",
+          "Priya Raman",
+          "Liam Gallagher",
+          "Katja Vogel",
+          "Farid Haddad",
+          "Mei Tanaka",
+          "Sofia Almeida",
+          "Henrik Dahl",
+          "Grace Mensah",
+          "Luc Moreau",
+          "Ines Carvalho",
+          "Pavel Dvořák",
+          "Amara Diallo",
+          "Olivia Whitfield",
+          "Minh Tran",
+          "Carla Jiménez",
+          "David Stern",
+          "Aisha Khan",
+          "Nils Petersen",
+          "Yuki Sato",
+          "Marta Kowalczyk",
+          "Omar Benali",
+          "Hannah Schuster",
+          "Ravi Menon",
+          "Eva Horvat",
+          "Samuel Adeyemi",
+          "Lucía Ortega",
+          "Jan de Vries",
+          "Noor Rahman",
+          "Matteo Greco",
+          "Ingrid Solberg",
+          "Kwame Asante",
+          "Lena Hartmann",
+          "Arjun Kapoor",
+          "Zsófia Kovács",
+          "Peter Novotny",
+          "Fatima Zahra",
+          "Oscar Blomqvist",
+          "Claire Dubois",
+          "Diego Salazar",
+          "Hye-jin Park",
+          "Ben Ashworth",
+          "Nadia Petrova",
+          "Thabo Nkosi",
+          "Rosa Marchetti",
+          "Viktor Ionescu",
+          "Layla Mansour",
+          "Finn Brandt",
+          "Wei Zhang",
+          "Teresa Molina",
+          "Gabriel Costa",
+          "Julia Wagner",
+          "Mehmet Aydın",
+          "Siobhan Kelly",
+          "Andrei Popescu");
+
+  /**
+   * Where the arrivals' ripple stands at the start: all queues swell together in the first minutes,
+   * so that whoever looks then sees callers wait.
+   */
+  private static final double WAVE = 1.2;
+
+  /** Callers' mean patience, seconds. */
+  private static final double PATIENCE = 400;
+
+  /** The agents one signs in as first; they are at work whenever one looks. */
+  private static final int SHOWN = 6;
+
+  /** Rota of everyone else, drawn so that staff follow the curve of arrivals. */
   private static final double[] SHIFT_STARTS = {
-    5, 5.5, 5, 6, 5.5, 6, 7.5, 8, 8, 8.5, 7, 8, 9.5, 13, 21.5
+    7.5, 6, 8, 9.5, 6.5, 13, 7, 8, 22, 7.5, 6.5, 11, 8, 7, 14.5, 9, 6.5, 8, 5.5, 7.5, 13, 7, 8.5, 6,
+    10, 8, 7
   };
 
   private CentreBlueprint() {}
@@ -49,8 +121,8 @@ public final class CentreBlueprint {
       queues.add(queue(line, workday, queues.size()));
     }
     var agents = new ArrayList<AgentSpec>();
-    for (var i = 0; i < 60; i++) {
-      agents.add(agent(i, queues, i % 8 == 5 ? neighbour : zone));
+    for (var i = 0; i < NAMES.size(); i++) {
+      agents.add(agent(i, queues, i % 8 == 7 ? neighbour : zone));
     }
     return new Blueprint(queues, agents);
   }
@@ -60,17 +132,17 @@ public final class CentreBlueprint {
         id("queue", line.name),
         line.name,
         line.skill,
-        new IntradayCurve(workday, line.perHour * 1.12, position * 1.7),
+        new IntradayCurve(workday, line.perHour, WAVE + position * .2),
         new HandleTimes(
             Draw.logNormal(line.talk, .6),
             Draw.exponential(45).inShareOf(.3),
             Draw.logNormal(38, .5)),
-        Draw.exponential(240),
+        Draw.exponential(PATIENCE),
         .05);
   }
 
   private static AgentSpec agent(int i, List<QueueSpec> queues, ZoneId zone) {
-    var name = FIRST[i % FIRST.length] + " " + LAST[i / FIRST.length];
+    var name = NAMES.get(i);
     var mine = new LinkedHashSet<QueueSpec>();
     for (var k = 0; k < 2 + i % 3; k++) {
       mine.add(queues.get((i + k * (1 + i % 3)) % queues.size()));
@@ -78,7 +150,11 @@ public final class CentreBlueprint {
     var skills = new TreeSet<String>();
     mine.forEach(queue -> skills.add(queue.skill()));
     skills.add(queues.get((i + 5) % queues.size()).skill());
-    var shift = Shift.daily(SHIFT_STARTS[i % SHIFT_STARTS.length], (i * 7 % 20) / 20.0);
+    var stagger = (i * 7 % 20) / 20.0;
+    var shift =
+        i < SHOWN
+            ? Shift.longMorning(stagger / 3)
+            : Shift.daily(SHIFT_STARTS[(i - SHOWN) % SHIFT_STARTS.length], stagger);
     return new AgentSpec(
         id("agent", name), name, skills, mine.stream().map(QueueSpec::id).toList(), shift, zone);
   }

@@ -81,6 +81,10 @@ public final class Conversation {
     return transferred;
   }
 
+  boolean endedBefore(long moment) {
+    return handledAt < moment || abandonedAt < moment;
+  }
+
   boolean over() {
     return answeredAt != NEVER || abandonedAt != NEVER;
   }

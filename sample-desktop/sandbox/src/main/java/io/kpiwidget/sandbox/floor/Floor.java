@@ -75,7 +75,13 @@ public final class Floor {
     return Optional.ofNullable(agents.get(id));
   }
 
-  /** All conversations since the beginning, in order of their start. */
+  /** Drops what was over before {@code moment}; whoever still waits or talks then is kept. */
+  public void forget(long moment) {
+    conversations.removeIf(one -> one.endedBefore(moment));
+    agents.values().forEach(agent -> agent.forget(moment));
+  }
+
+  /** All conversations that are not forgotten, in order of their start. */
   public List<Conversation> conversations() {
     return Collections.unmodifiableList(conversations);
   }

@@ -76,6 +76,14 @@ public final class FloorAgent {
     log.add(new StateChange(at, next));
   }
 
+  /** Keeps the last change before {@code moment}: it says what the agent did at that moment. */
+  void forget(long moment) {
+    while (log.size() > 1 && log.get(1).at() <= moment) {
+      log.remove(0);
+    }
+    roster.removeIf(span -> span.to() < moment);
+  }
+
   void plan(RosterSpan span) {
     roster.add(span);
   }

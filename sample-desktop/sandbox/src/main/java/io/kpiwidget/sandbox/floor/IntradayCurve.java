@@ -11,8 +11,8 @@ record IntradayCurve(Workday workday, double busiestPerHour, double phase) imple
   private static final double RIPPLE = 0.16;
   private static final long RIPPLE_MILLIS = 23 * 60_000L;
   private static final double[] SHARE_BY_HOUR = {
-    .03, .02, .02, .02, .03, .10, .32, .56, .80, .96, 1, .98, .88, .78, .66, .52, .42, .36, .28,
-    .20, .14, .09, .06, .04
+    .02, .01, .01, .01, .02, .02, .13, .33, .62, .75, .96, 1, .84, .83, .81, .61, .35, .19, .13,
+    .10, .07, .04, .02, .02
   };
 
   @Override

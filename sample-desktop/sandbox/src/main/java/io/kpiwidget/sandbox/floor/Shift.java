@@ -15,17 +15,32 @@ public record Shift(double start, double length, List<Pause> pauses) {
   }
 
   /**
-   * Eight and a half hours with two coffee breaks, lunch and a team talk, moved a little by {@code
-   * stagger} hours so that not all leave at once.
+   * Eight hours with two coffee breaks, lunch and a team talk, moved a little by {@code stagger}
+   * hours so that not all leave at once.
    */
   static Shift daily(double start, double stagger) {
     return new Shift(
         start,
-        8.5,
+        8,
         List.of(
             new Pause(AgentState.BREAK, 1.75 + stagger, .25),
             new Pause(AgentState.BREAK, 3.6 + stagger, .5),
             new Pause(AgentState.OFF_QUEUE, 5.3 + stagger, .4),
             new Pause(AgentState.BREAK, 6.7 + stagger, .25)));
+  }
+
+  /**
+   * Nine hours around the moment when the simulation starts: the breaks of the morning are over by
+   * then, lunch is two hours away. Whoever signs in sees a day with figures and is on queue.
+   */
+  static Shift longMorning(double stagger) {
+    return new Shift(
+        6 + stagger,
+        9.25,
+        List.of(
+            new Pause(AgentState.BREAK, 1.75, .25),
+            new Pause(AgentState.OFF_QUEUE, 3.25, .25),
+            new Pause(AgentState.BREAK, 6.75, .5),
+            new Pause(AgentState.BREAK, 8.25, .25)));
   }
 }

@@ -21,6 +21,15 @@ record Call(
     return Optional.ofNullable(parameters.get(name));
   }
 
+  /** A whole number in the address, or {@code otherwise}; anything else is refused. */
+  long number(String name, long otherwise) {
+    try {
+      return parameter(name).map(Long::parseLong).orElse(otherwise);
+    } catch (NumberFormatException notANumber) {
+      throw Refusal.at("/" + name, "bad.request", name + " is a whole number");
+    }
+  }
+
   JsonObject json() {
     try {
       var parsed = Reply.GSON.fromJson(body, JsonObject.class);

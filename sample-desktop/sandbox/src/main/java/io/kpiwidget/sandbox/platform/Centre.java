@@ -2,6 +2,7 @@ package io.kpiwidget.sandbox.platform;
 
 import io.kpiwidget.sandbox.floor.Floor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 
@@ -10,10 +11,16 @@ import java.util.function.BiFunction;
  * anyone looks. Thread-safe.
  */
 public final class Centre {
+  /** A day of 25 hours anywhere, and the same once more for truths about yesterday. */
+  private static final Duration MEMORY = Duration.ofHours(50);
+
+  private static final Duration BETWEEN_CLEARINGS = Duration.ofMinutes(10);
+
   private final Floor floor;
   private final TimeMap times;
   private final Clock clock;
   private final Facts facts;
+  private Instant nextClearing = Instant.MIN;
 
   public Centre(Floor floor, Facts facts, TimeMap times, Clock clock) {
     this.floor = floor;
@@ -34,7 +41,17 @@ public final class Centre {
   public synchronized <T> T look(BiFunction<Floor, Instant, T> look) {
     var now = clock.instant();
     floor.advanceTo(times.simulated(now));
+    clear(now);
     return look.apply(floor, now);
+  }
+
+  private void clear(Instant now) {
+    if (!now.isBefore(nextClearing)) {
+      var moment = times.simulated(now.minus(MEMORY));
+      floor.forget(moment);
+      facts.forget(moment);
+      nextClearing = now.plus(BETWEEN_CLEARINGS);
+    }
   }
 
   /** The facts that go with {@link #look}; only inside it. */

@@ -40,6 +40,12 @@ public final class Facts implements FloorListener {
     return byAgent.computeIfAbsent(agent, id -> new StatusTimes());
   }
 
+  /** Drops facts of conversations that began before {@code moment}. */
+  void forget(long moment) {
+    byQueue.values().forEach(facts -> facts.removeIf(fact -> fact.startedAt < moment));
+    byAgent.values().forEach(times -> times.forget(moment));
+  }
+
   private void add(Fact fact) {
     byQueue.computeIfAbsent(fact.queue, id -> new ArrayList<>()).add(fact);
   }

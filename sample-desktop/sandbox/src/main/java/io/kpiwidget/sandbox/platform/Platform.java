@@ -84,10 +84,7 @@ public final class Platform implements AutoCloseable {
   private void control(Control switches, TokenEndpoint token, Ledger ledger) {
     control.plain(GET, "/control/truth", switches::truth);
     control.plain(
-        GET,
-        "/control/ledger",
-        call ->
-            Reply.json(200, ledger.since(call.parameter("since").map(Long::parseLong).orElse(0L))));
+        GET, "/control/ledger", call -> Reply.json(200, ledger.since(call.number("since", 0))));
     control.plain(POST, "/control/fault", switches::fault);
     control.plain(DELETE, "/control/fault", switches::clearFaults);
     control.plain(POST, "/control/token-lifetime", switches::tokenLifetime);

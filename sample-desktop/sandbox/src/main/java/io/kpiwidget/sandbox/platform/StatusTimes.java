@@ -41,6 +41,13 @@ final class StatusTimes {
     stretches.add(new Stretch(at, state, roster));
   }
 
+  /** Keeps the stretch in which {@code moment} lies. */
+  void forget(long moment) {
+    while (stretches.size() > 1 && stretches.get(1).from <= moment) {
+      stretches.remove(0);
+    }
+  }
+
   /** Milliseconds of [from, to) in stretches that count. */
   long millis(long from, long to, Predicate<Stretch> counts) {
     long sum = 0;

@@ -5,6 +5,8 @@
     'count conversation.abandoned', 'ratio conversation.abandoned', 'ratio conversation.service_level',
   ]);
   const MIN_REFRESH_SECONDS = 10;
+  const MAX_WAIT_SECONDS = 3600; // also keeps setTimeout's 31 bits from running over
+  const PATIENCE_MILLIS = 20_000;
   const byId = (id) => document.getElementById(id);
 
   /** The route lives in the fragment, and so do its parameters; the fragment's token leaves the address at once. */
@@ -17,7 +19,15 @@
       parameters.delete('access_token');
       history.replaceState(null, '', `#${path}?${parameters}`);
     }
-    return { id: found && decodeURIComponent(found[1]), token, theme: parameters.get('theme'), auto: parameters.get('auto_refresh') !== 'false' };
+    return { id: found && decoded(found[1]), token, theme: parameters.get('theme'), auto: parameters.get('auto_refresh') !== 'false' };
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return null; // half an escape: the address names no widget
+    }
   }
 
   const here = route();
@@ -56,17 +66,18 @@
     const key = path + (body || '');
     const known = etags.get(key);
     const headers = { Accept: 'application/json' };
+    // without a token in the address the browser process adds the header
     if (here.token) headers.Authorization = `Bearer ${here.token}`;
     if (body) headers['Content-Type'] = 'application/json';
     if (known) headers['If-None-Match'] = known.etag;
     let response;
     try {
-      response = await fetch(path, { method, headers, body, cache: 'no-store', credentials: 'omit' });
+      response = await fetch(path, { method, headers, body, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     } catch {
       throw new Trouble('unreachable', 'The platform cannot be reached. Trying again.');
     }
     if (response.status === 304 && known) return known.answer;
-    if (!response.ok) throw refusal(response.status, await response.json().catch(() => ({})), response.headers.get('Retry-After'));
+    if (!response.ok) throw refusal(response.status, (await response.json().catch(() => null)) || {}, response.headers.get('Retry-After'));
     const answer = await answerOf(response);
     const etag = response.headers.get('ETag');
     if (etag) etags.set(key, { etag, answer });
@@ -75,8 +86,17 @@
 
   function refusal(status, body, retryAfter) {
     const trouble = new Trouble(body.code || `http.${status}`, sentenceFor(status, body));
-    trouble.retrySeconds = Number(retryAfter) || 0;
+    trouble.retrySeconds = secondsUntil(retryAfter);
+    // only the desktop can help: asking more often than the figures refresh would be noise
+    trouble.calm = status === 401 || status === 403 || status === 404;
     return trouble;
+  }
+
+  /** Retry-After is a number of seconds or a date (RFC 9110 §10.2.3). */
+  function secondsUntil(retryAfter) {
+    if (!retryAfter) return 0;
+    const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+    return Math.min(MAX_WAIT_SECONDS, Math.max(0, seconds || 0));
   }
 
   function sentenceFor(status, body) {
@@ -191,13 +211,17 @@
     else byId('by-queue').replaceChildren(...table(figures));
     const time = new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
     byId('as-of').textContent = `Updated ${time}`;
-    byId('widget').setAttribute('aria-busy', 'false');
   }
 
   function show(trouble) {
-    byId('trouble').textContent = trouble ? trouble.message : '';
+    const sentence = trouble ? trouble.message : '';
+    // an alert is read aloud whenever its text is set, so it is set only when it is news
+    if (byId('trouble').textContent !== sentence) byId('trouble').textContent = sentence;
     byId('trouble').hidden = !trouble;
+    byId('widget').setAttribute('aria-busy', 'false');
   }
+
+  const interval = (definition) => Math.min(MAX_WAIT_SECONDS, Math.max(MIN_REFRESH_SECONDS, (definition && Number(definition.refreshInterval)) || 30));
 
   async function names() {
     const me = await ask('GET', '/v2/users/me/permissions');
@@ -212,7 +236,7 @@
     let known = new Map();
     let ready = false;
     const turn = async () => {
-      let wait = MIN_REFRESH_SECONDS;
+      let wait;
       try {
         if (!here.id) throw new Trouble('bad.route', 'The address names no widget.');
         definition = definition || (await ask('GET', `/v2/analytics/widgets/${encodeURIComponent(here.id)}`));
@@ -221,14 +245,14 @@
         known = await names().catch(() => known);
         await load(definition, known);
         show(null);
-        wait = Math.max(MIN_REFRESH_SECONDS, definition.refreshInterval || 30);
+        wait = interval(definition);
         tell({ type: ready ? 'widget:refresh' : 'widget:ready' });
         ready = true;
       } catch (failure) {
         const trouble = failure instanceof Trouble ? failure : new Trouble('internal', 'The widget has a problem.');
         show(trouble);
         tell({ type: 'widget:error', code: trouble.code });
-        wait = Math.max(wait, trouble.retrySeconds || 0);
+        wait = Math.max(trouble.calm ? interval(definition) : MIN_REFRESH_SECONDS, trouble.retrySeconds || 0);
       }
       if (here.auto && !(definition && definition.autoRefresh === false)) setTimeout(turn, wait * 1000);
     };

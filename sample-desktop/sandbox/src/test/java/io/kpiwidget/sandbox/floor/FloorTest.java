@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FloorTest {
   private static final long START = 1_764_000_000_000L;
+  private static final long DAY = 86_400_000L;
 
   @Test
   void centre_sameSeed_sameConversations() {
@@ -59,6 +63,79 @@ final class FloorTest {
         .hasSize(60)
         .allSatisfy(agent -> assertThat(agent.queues()).hasSizeBetween(2, 4));
     assertThat(blueprint.agents().stream().map(AgentSpec::name).distinct()).hasSize(60);
+  }
+
+  @Test
+  void centre_itsPeople_haveNamesOfTheirOwn() {
+    var names =
+        CentreBlueprint.at(START, ZoneOffset.UTC, ZoneOffset.UTC).agents().stream()
+            .map(AgentSpec::name)
+            .toList();
+    assertThat(names.stream().map(name -> name.substring(0, name.indexOf(' '))))
+        .doesNotHaveDuplicates();
+    assertThat(names.stream().map(name -> name.substring(name.indexOf(' '))))
+        .doesNotHaveDuplicates();
+  }
+
+  /** A demo shows an ordinary day: mostly met, sometimes missed, people busy but not drowned. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 7, 11})
+  void centre_wholeDay_isAnOrdinaryOne(long seed) {
+    var floor = centre(seed);
+    var day = floor.conversations().stream().filter(one -> one.startedAt() >= START - DAY).toList();
+    double answered = day.stream().filter(one -> one.answeredAt() != Conversation.NEVER).count();
+    double abandoned = day.stream().filter(one -> one.abandonedAt() != Conversation.NEVER).count();
+    double inTime =
+        day.stream()
+            .filter(one -> one.answeredAt() != Conversation.NEVER)
+            .filter(one -> one.answeredAt() - one.startedAt() <= 20_000)
+            .count();
+    assertThat(inTime / (answered + abandoned)).as("service level").isBetween(.75, .88);
+    assertThat(abandoned / day.size()).as("abandonment").isBetween(.03, .07);
+    var busy = millis(floor, AgentState::handling) / millis(floor, AgentState::onQueue);
+    assertThat(busy).as("occupancy").isBetween(.75, .88);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 7, 11})
+  void firstAgents_forTwoHours_areOnQueue(long seed) {
+    var floor = centre(seed);
+    for (var minute = 0; minute < 120; minute++) {
+      floor.advanceTo(START + minute * 60_000L);
+      assertThat(floor.agents().stream().limit(6)).allMatch(agent -> agent.state().onQueue());
+    }
+  }
+
+  @Test
+  void firstAgents_lastHours_haveATrend() {
+    var floor = centre(1);
+    for (var agent : floor.agents().stream().limit(6).toList()) {
+      for (var half = 1; half <= 7; half++) {
+        var from = START - half * 1_800_000L;
+        assertThat(floor.conversations())
+            .as("half hour " + half + " of " + agent.spec().name())
+            .anyMatch(
+                one ->
+                    agent.id().equals(one.agent())
+                        && one.startedAt() >= from
+                        && one.startedAt() < from + 1_800_000);
+      }
+    }
+  }
+
+  @Test
+  void forget_keepsWhatIsStillGoingOnAndTheStateOfTheMoment() {
+    var floor = centre(2);
+    var moment = START - DAY / 2;
+    var kept =
+        floor.conversations().stream()
+            .filter(one -> one.handledAt() >= moment && one.abandonedAt() >= moment)
+            .toList();
+    floor.forget(moment);
+    assertThat(floor.conversations()).isEqualTo(kept);
+    assertThat(floor.agents())
+        .allMatch(agent -> agent.log().get(0).at() <= moment)
+        .allMatch(agent -> agent.log().size() < 2 || agent.log().get(1).at() > moment);
   }
 
   @Test
@@ -182,6 +259,19 @@ final class FloorTest {
             new SilentListener());
     floor.advanceTo(START);
     return floor;
+  }
+
+  private static double millis(Floor floor, Predicate<AgentState> counted) {
+    double sum = 0;
+    for (var agent : floor.agents()) {
+      var log = agent.log();
+      for (var i = 0; i < log.size(); i++) {
+        var end = i + 1 < log.size() ? log.get(i + 1).at() : START;
+        var length = end - Math.max(log.get(i).at(), START - DAY);
+        sum += counted.test(log.get(i).state()) ? Math.max(0, length) : 0;
+      }
+    }
+    return sum;
   }
 
   private static List<String> story(Floor floor) {

@@ -1,0 +1,67 @@
+package io.kpiwidget.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class SandboxCommandTest {
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @Test
+  void platformInfo_isTheLineOnStdoutAndNothingIsLeftBeside() throws Exception {
+    var info = Files.writeString(folder.resolve("platform.json"), "stale");
+    assertThat(run("--exit-on-eof", "--platform-info", info.toString())).isZero();
+    var line = out.toString(StandardCharsets.UTF_8);
+    assertThat(info).hasContent(line.strip());
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(info);
+    }
+    var facts = new Gson().fromJson(line, JsonObject.class);
+    assertThat(facts.get("pid").getAsLong()).isEqualTo(ProcessHandle.current().pid());
+    assertThat(StreamSupport.stream(facts.getAsJsonArray("agents").spliterator(), false))
+        .hasSize(6)
+        .allSatisfy(
+            agent ->
+                assertThat(agent.getAsJsonObject().getAsJsonArray("queues").size())
+                    .isBetween(2, 4));
+  }
+
+  @Test
+  void config_namesTheSecretsPlaceButNotTheSecret() throws Exception {
+    var config = folder.resolve("kpi-widget.json");
+    run("--exit-on-eof", "--view", "platform", "--write-config", config.toString());
+    var facts = new Gson().fromJson(out.toString(StandardCharsets.UTF_8), JsonObject.class);
+    assertThat(config)
+        .content()
+        .contains("KPI_WIDGET_CLIENT_SECRET", facts.get("shell").getAsString())
+        .doesNotContain(facts.get("clientSecret").getAsString());
+  }
+
+  @Test
+  void speed_negative_isRefused() {
+    assertThat(run("--exit-on-eof", "--speed", "-1")).isNotZero();
+  }
+
+  private int run(String... arguments) {
+    var command =
+        new SandboxCommand(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
+            new MovableClock("2026-11-23T12:00:00Z"));
+    var line = new CommandLine(command);
+    line.setErr(new java.io.PrintWriter(java.io.Writer.nullWriter()));
+    return line.execute(arguments);
+  }
+}

@@ -1,12 +1,15 @@
 package io.kpiwidget.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,7 +106,9 @@ public final class SandboxCommand implements Callable<Integer> {
   /** Runs the sandbox; the exit code is 0, or 2 for a wrong command line. */
   public static void main(String[] arguments) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    var command = new SandboxCommand(System.out, System.in, Clock.system(ZoneId.systemDefault()));
+    // JSON is UTF-8 whatever the console speaks: an agent's name must survive a POSIX locale
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    var command = new SandboxCommand(out, System.in, Clock.system(ZoneId.systemDefault()));
     System.exit(new CommandLine(command).execute(arguments));
   }
 
@@ -140,7 +145,7 @@ public final class SandboxCommand implements Callable<Integer> {
     // holds the client's secret: a temporary file is the owner's alone where the system knows
     // owners
     var whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-    Files.writeString(whole, line + "\n", StandardCharsets.UTF_8);
+    Files.writeString(whole, line + "\n", UTF_8);
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -163,7 +168,7 @@ public final class SandboxCommand implements Callable<Integer> {
             .disableHtmlEscaping()
             .create()
             .toJson(widgetConfig(sandbox));
-    Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+    Files.writeString(file, json + "\n", UTF_8);
   }
 
   private Map<String, Object> widgetConfig(Sandbox sandbox) {

@@ -108,7 +108,7 @@ public final class AgentSession {
 
     /** The agent's name as people read it; empty means the id serves. */
     public Builder name(String name) {
-      this.name = name;
+      this.name = Objects.requireNonNull(name, "name");
       return this;
     }
 
@@ -120,7 +120,7 @@ public final class AgentSession {
 
     /** The agent's language. */
     public Builder locale(Locale locale) {
-      this.locale = locale;
+      this.locale = Objects.requireNonNull(locale, "locale");
       return this;
     }
 

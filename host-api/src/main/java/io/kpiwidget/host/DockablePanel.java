@@ -11,6 +11,8 @@ import javax.swing.Action;
 import javax.swing.Icon;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A component with all a desktop needs to dock it. A plugin builds it, a desktop reads it.
@@ -31,6 +33,8 @@ public final class DockablePanel {
     /** Below the desktop's main content. */
     BOTTOM
   }
+
+  private static final Logger log = LoggerFactory.getLogger(DockablePanel.class);
 
   private final String id;
   private final JComponent component;
@@ -113,7 +117,7 @@ public final class DockablePanel {
 
   /** Changes what the tab says, and calls the listeners. Any thread. */
   public void setTitle(String title) {
-    this.title = title;
+    this.title = Objects.requireNonNull(title, "title");
     changed();
   }
 
@@ -125,7 +129,7 @@ public final class DockablePanel {
 
   /** Changes the badge, empty for none, and calls the listeners. Any thread. */
   public void setBadge(String badge) {
-    this.badge = badge;
+    this.badge = Objects.requireNonNull(badge, "badge");
     changed();
   }
 
@@ -134,12 +138,18 @@ public final class DockablePanel {
    * desktop hops to the EDT and reads what is there then. Not called for the present values.
    */
   public Registration onChange(Runnable listener) {
-    listeners.add(listener);
+    listeners.add(Objects.requireNonNull(listener, "listener"));
     return () -> listeners.remove(listener);
   }
 
   private void changed() {
-    listeners.forEach(Runnable::run);
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        log.error("A listener of the panel {} failed", id, e);
+      }
+    }
   }
 
   /** Collects a panel's parts. Not for use by several threads at once. */
@@ -162,7 +172,7 @@ public final class DockablePanel {
 
     /** What the tab says; the id when this is not called. */
     public Builder title(String title) {
-      this.title = title;
+      this.title = Objects.requireNonNull(title, "title");
       return this;
     }
 
@@ -174,7 +184,7 @@ public final class DockablePanel {
 
     /** Where the panel would like to be; right when this is not called. */
     public Builder side(Side side) {
-      this.side = side;
+      this.side = Objects.requireNonNull(side, "side");
       return this;
     }
 
@@ -192,7 +202,7 @@ public final class DockablePanel {
 
     /** What {@link DockablePanel#diagnostics} asks, on the thread that asks. */
     public Builder diagnostics(Supplier<String> diagnostics) {
-      this.diagnostics = diagnostics;
+      this.diagnostics = Objects.requireNonNull(diagnostics, "diagnostics");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.kpiwidget.host;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,10 @@ public final class Notice {
 
   /** {@code plugin} is the plugin's id or its file name; null when no plugin is concerned. */
   public Notice(Level level, @Nullable String plugin, String text, String nextStep) {
-    this.level = level;
+    this.level = Objects.requireNonNull(level, "level");
     this.plugin = plugin;
-    this.text = text;
-    this.nextStep = nextStep;
+    this.text = Objects.requireNonNull(text, "text");
+    this.nextStep = Objects.requireNonNull(nextStep, "nextStep");
   }
 
   /** Returns how much it matters. */

@@ -24,7 +24,12 @@ public final class Notice {
   private final String text;
   private final String nextStep;
 
-  /** {@code plugin} is the plugin's id or its file name; null when no plugin is concerned. */
+  /**
+   * Makes a notice; a desktop may do so too, to show its own among those of the host. Any thread.
+   *
+   * <p>{@code plugin} is the plugin's id or its file name, null when no plugin is concerned; {@code
+   * nextStep} is empty when there is nothing to do. Nothing else may be null.
+   */
   public Notice(Level level, @Nullable String plugin, String text, String nextStep) {
     this.level = Objects.requireNonNull(level, "level");
     this.plugin = plugin;
@@ -32,7 +37,7 @@ public final class Notice {
     this.nextStep = Objects.requireNonNull(nextStep, "nextStep");
   }
 
-  /** Returns how much it matters. */
+  /** Returns how much it matters; never null.. */
   public Level level() {
     return level;
   }
@@ -45,17 +50,23 @@ public final class Notice {
     return plugin;
   }
 
-  /** Returns one sentence: what happened. */
+  /**
+   * Returns one sentence: what happened, with the plugin's name in it, so that it can stand alone.
+   * Plain text, never null.
+   */
   public String text() {
     return text;
   }
 
-  /** Returns one sentence: what to do; empty when there is nothing to do, never null. */
+  /**
+   * Returns what to do about it, in one sentence or two; empty when there is nothing to do, never
+   * null. Meant for the operator where the text names a plugin, not for the agent.
+   */
   public String nextStep() {
     return nextStep;
   }
 
-  /** For logs: level, plugin and text. */
+  /** Returns level, plugin and text, for logs. The form may change. */
   @Override
   public String toString() {
     return level + (plugin == null ? "" : " " + plugin) + ": " + text;

@@ -21,8 +21,9 @@ import org.pf4j.PluginStateListener;
  *
  * <p>{@link #start} and {@link #session} return at once. The other methods are done when they
  * return: on the EDT without waiting; another thread waits for the EDT, ten seconds at most, since
- * a shutdown hook must not wait for an EDT that waits for it. After {@link #close} they do nothing
- * and answer false.
+ * a shutdown hook must not wait for an EDT that waits for it. Who waited in vain is answered false;
+ * the work is still done when the EDT comes to it. After {@link #close} they do nothing and answer
+ * false.
  */
 public final class PluginHost implements AutoCloseable {
 
@@ -96,7 +97,10 @@ public final class PluginHost implements AutoCloseable {
 
   /**
    * Stops a plugin and keeps it stopped over restarts; that is noted in {@link
-   * AgentDesktop#dataDir}. False when there is no such plugin, or when it could not be noted.
+   * AgentDesktop#dataDir}. Any thread; waits for the EDT as said above.
+   *
+   * <p>False when there is no such plugin, or when it could not be noted: then it is stopped until
+   * the next start, with a notice.
    */
   public boolean disable(String pluginId) {
     Objects.requireNonNull(pluginId, "pluginId");
@@ -104,8 +108,8 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * Lets a disabled or failed plugin run again, with the session and theme of now. False when it
-   * does not run afterwards.
+   * Lets a disabled or failed plugin run again, with the session and theme of now. Any thread;
+   * waits for the EDT as said above. False when it does not run afterwards; the notice says why.
    */
   public boolean enable(String pluginId) {
     Objects.requireNonNull(pluginId, "pluginId");
@@ -113,9 +117,11 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * Stops a plugin, reads its jar again and starts it: for a jar that was replaced. A jar that is
-   * no plugin leaves the old one running, with a notice. A disabled plugin is read and stays
-   * disabled. False when it does not run afterwards.
+   * Stops a plugin, reads its jar again and starts it: for a jar that was replaced. Those that
+   * depend on it are stopped and read with it. Any thread; waits for the EDT as said above.
+   *
+   * <p>A jar that is no plugin leaves the old one running, with a notice. A disabled plugin is read
+   * and stays disabled. False when it does not run afterwards.
    */
   public boolean reload(String pluginId) {
     Objects.requireNonNull(pluginId, "pluginId");
@@ -124,7 +130,8 @@ public final class PluginHost implements AutoCloseable {
 
   /**
    * Stops a plugin, and those that depend on it, and forgets them until the desktop starts again;
-   * their jars stay where they are. False when there is no such plugin.
+   * their jars stay where they are. Any thread; waits for the EDT as said above. False when there
+   * is no such plugin.
    */
   public boolean unload(String pluginId) {
     Objects.requireNonNull(pluginId, "pluginId");
@@ -132,8 +139,11 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * Stops all plugins, the last started first, and lets their jars go. For the desktop's exit; may
-   * be called from a shutdown hook. Idempotent.
+   * Stops all plugins, the last started first, and lets their jars go. For the desktop's exit: any
+   * thread, a shutdown hook too; waits for the EDT as said above.
+   *
+   * <p>Idempotent; never throws. May be called from inside a call of the host, as {@link
+   * AgentDesktop#dock} or {@link AgentDesktop#notice}: nothing else starts then.
    */
   @Override
   public void close() {

@@ -113,7 +113,10 @@ public final class AgentSession {
     return "AgentSession[" + agentId + ", " + queueIds.size() + " queues]";
   }
 
-  /** Collects a session's parts. Not for use by several threads at once. */
+  /**
+   * Collects a session's parts. Any thread, but not several at once; nothing blocks. What it has
+   * built does not change with it.
+   */
   public static final class Builder {
 
     private final String agentId;

@@ -192,7 +192,10 @@ public final class DockablePanel {
     }
   }
 
-  /** Collects a panel's parts. Not for use by several threads at once. */
+  /**
+   * Collects a panel's parts. Not for use by several threads at once; nothing blocks, and null is
+   * refused at once except as an icon.
+   */
   public static final class Builder {
 
     private final String id;

@@ -13,9 +13,15 @@ public final class Notice {
   public enum Level {
     /** Good to know. */
     INFO,
-    /** Something is not as it should be, and the rest works. */
+    /**
+     * Something is not as it should be, and the rest works: a jar that is no plugin, a plugin that
+     * is slow to close.
+     */
     WARNING,
-    /** A plugin does not work. */
+    /**
+     * A plugin does not work, or did something wrong: it threw, could not be docked, or has no
+     * panel.
+     */
     ERROR
   }
 

@@ -27,7 +27,10 @@ import org.pf4j.PluginStateListener;
  */
 public final class PluginHost implements AutoCloseable {
 
-  /** The contract's version (SemVer); plugins name the range they need as Plugin-Requires. */
+  /**
+   * The contract's version (SemVer); plugins name the range they need as Plugin-Requires. A plugin
+   * whose range leaves it out is not started, with a notice.
+   */
   public static final String API_VERSION = "1.0.0";
 
   private final PluginManager manager;
@@ -47,12 +50,7 @@ public final class PluginHost implements AutoCloseable {
     follower =
         event ->
             Edt.call(() -> running.follow(event.getPlugin().getPluginId(), event.getPluginState()));
-    looks =
-        event -> {
-          if ("lookAndFeel".equals(event.getPropertyName())) {
-            Edt.later(running::retheme);
-          }
-        };
+    looks = event -> Edt.later(running::retheme); // an equal theme goes no further
   }
 
   /**

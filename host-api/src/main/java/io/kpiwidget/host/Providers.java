@@ -11,6 +11,11 @@ import org.pf4j.PluginManager;
  */
 final class Providers {
 
+  private static final String INDEX_IT =
+      "Its maker must put @Extension on the provider and compile with PF4J's annotation processor,"
+          + " org.pf4j.processor.ExtensionAnnotationProcessor (since JDK 23 javac runs it only when"
+          + " told to): it writes META-INF/extensions.idx.";
+
   private final PluginManager manager;
   private final Notices notices;
   private final boolean expected;
@@ -27,12 +32,7 @@ final class Providers {
     try {
       List<PanelProvider> found = find(plugin);
       if (found.isEmpty() && expected) {
-        notices.error(
-            plugin,
-            "There is no PanelProvider in " + plugin + ".",
-            "Its maker must put @Extension on the provider and compile with PF4J's annotation"
-                + " processor, org.pf4j.processor.ExtensionAnnotationProcessor (since JDK 23 javac"
-                + " runs it only when told to): it writes META-INF/extensions.idx.");
+        notices.error(plugin, "There is no PanelProvider in " + plugin + ".", INDEX_IT);
       }
       return found;
     } catch (Throwable e) {

@@ -24,6 +24,9 @@ public interface AgentDesktop {
    * <p>Called on the EDT; must return at once. The returned registration is closed on the EDT, when
    * the plugin stops or the host closes. The desktop may move, hide and float the component as it
    * likes meanwhile: the plugin hears whether it is in sight.
+   *
+   * <p>Null or an exception stops the plugin with a notice. The host may be called from in here,
+   * even to disable the plugin or to close: then what is returned is closed at once.
    */
   @UIEffect
   Registration dock(DockablePanel panel);

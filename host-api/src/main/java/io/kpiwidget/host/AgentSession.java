@@ -32,17 +32,28 @@ public final class AgentSession {
     zone = builder.zone;
   }
 
-  /** Starts a snapshot; {@code agentId} is the id by which the platform knows the agent. */
+  /**
+   * Starts a snapshot for the agent whom the platform knows by {@code agentId}. Any thread.
+   *
+   * <p>Null is refused at once with a NullPointerException, here and by the builder, except where a
+   * method says otherwise.
+   */
   public static Builder of(String agentId) {
     return new Builder(agentId);
   }
 
-  /** Returns the id by which the platform knows the agent. */
+  /**
+   * Returns the id by which the platform knows the agent; never null. Plugins ask for this agent's
+   * token and compare it with whom the token names.
+   */
   public String agentId() {
     return agentId;
   }
 
-  /** Returns the agent's name as people read it; the id when the desktop gave none. */
+  /**
+   * Returns the agent's name as people read it; the id when the desktop gave none, never null. For
+   * the screen only: it has no place in logs and diagnostics.
+   */
   public String displayName() {
     return displayName;
   }
@@ -55,7 +66,10 @@ public final class AgentSession {
     return queueIds;
   }
 
-  /** Returns the agent's language; the JVM's when the desktop gave none. */
+  /**
+   * Returns the language and number formats that the agent reads; never null. It is the JVM's when
+   * the desktop gave none, as it was when the builder was made.
+   */
   public Locale locale() {
     return locale;
   }
@@ -68,7 +82,10 @@ public final class AgentSession {
     return zone;
   }
 
-  /** Equal when all parts are; the host drops a snapshot that equals the present one. */
+  /**
+   * Equal when all parts are, the order of the queues among them. The host drops a snapshot that
+   * equals the present one, so a desktop may send one after every event of its own.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof AgentSession)) {
@@ -87,13 +104,19 @@ public final class AgentSession {
     return Objects.hash(agentId, displayName, queueIds, locale, zone);
   }
 
-  /** For logs: has no name of a person in it. */
+  /**
+   * Returns the id and the number of queues, for logs: no name of a person is in it. The form may
+   * change.
+   */
   @Override
   public String toString() {
     return "AgentSession[" + agentId + ", " + queueIds.size() + " queues]";
   }
 
-  /** Collects a session's parts. Not for use by several threads at once. */
+  /**
+   * Collects a session's parts. Any thread, but not several at once; nothing blocks. What it has
+   * built does not change with it.
+   */
   public static final class Builder {
 
     private final String agentId;
@@ -106,31 +129,46 @@ public final class AgentSession {
       this.agentId = Objects.requireNonNull(agentId, "agentId");
     }
 
-    /** The agent's name as people read it; empty means the id serves. */
+    /**
+     * Sets the agent's name as people read it. Empty, as it is when this is not called, means that
+     * the id serves; never null.
+     */
     public Builder name(String name) {
-      this.name = name;
+      this.name = Objects.requireNonNull(name, "name");
       return this;
     }
 
-    /** The ids of the agent's queues; copied. Their order counts when snapshots are compared. */
+    /**
+     * Sets the ids of the agent's queues; copied, so the collection stays the caller's. Their order
+     * counts when snapshots are compared: give a set without one sorted.
+     */
     public Builder queues(Collection<String> queueIds) {
       this.queues = new ArrayList<>(queueIds);
       return this;
     }
 
-    /** The agent's language. */
+    /**
+     * Sets the agent's language and number formats; never null. Leave it out when the desktop has
+     * only one language, its own.
+     */
     public Builder locale(Locale locale) {
-      this.locale = locale;
+      this.locale = Objects.requireNonNull(locale, "locale");
       return this;
     }
 
-    /** The agent's time zone; null when unknown. */
+    /**
+     * Sets the zone in which the agent's day begins and ends. Null, as it is when this is not
+     * called, means unknown: plugins then ask the platform, not the computer.
+     */
     public Builder zone(@Nullable ZoneId zone) {
       this.zone = zone;
       return this;
     }
 
-    /** Returns the snapshot; the builder can go on to the next. */
+    /**
+     * Returns the snapshot of what was set so far. The builder can go on to the next; this one
+     * stays as it is.
+     */
     public AgentSession build() {
       return new AgentSession(this);
     }

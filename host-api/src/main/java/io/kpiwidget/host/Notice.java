@@ -1,5 +1,6 @@
 package io.kpiwidget.host;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,15 @@ public final class Notice {
   public enum Level {
     /** Good to know. */
     INFO,
-    /** Something is not as it should be, and the rest works. */
+    /**
+     * Something is not as it should be, and the rest works: a jar that is no plugin, a plugin that
+     * is slow to close.
+     */
     WARNING,
-    /** A plugin does not work. */
+    /**
+     * A plugin does not work, or did something wrong: it threw, could not be docked, or has no
+     * panel.
+     */
     ERROR
   }
 
@@ -23,15 +30,20 @@ public final class Notice {
   private final String text;
   private final String nextStep;
 
-  /** {@code plugin} is the plugin's id or its file name; null when no plugin is concerned. */
+  /**
+   * Makes a notice; a desktop may do so too, to show its own among those of the host. Any thread.
+   *
+   * <p>{@code plugin} is the plugin's id or its file name, null when no plugin is concerned; {@code
+   * nextStep} is empty when there is nothing to do. Nothing else may be null.
+   */
   public Notice(Level level, @Nullable String plugin, String text, String nextStep) {
-    this.level = level;
+    this.level = Objects.requireNonNull(level, "level");
     this.plugin = plugin;
-    this.text = text;
-    this.nextStep = nextStep;
+    this.text = Objects.requireNonNull(text, "text");
+    this.nextStep = Objects.requireNonNull(nextStep, "nextStep");
   }
 
-  /** Returns how much it matters. */
+  /** Returns how much it matters; never null.. */
   public Level level() {
     return level;
   }
@@ -44,17 +56,23 @@ public final class Notice {
     return plugin;
   }
 
-  /** Returns one sentence: what happened. */
+  /**
+   * Returns one sentence: what happened, with the plugin's name in it, so that it can stand alone.
+   * Plain text, never null.
+   */
   public String text() {
     return text;
   }
 
-  /** Returns one sentence: what to do; empty when there is nothing to do, never null. */
+  /**
+   * Returns what to do about it, in one sentence or two; empty when there is nothing to do, never
+   * null. Meant for the operator where the text names a plugin, not for the agent.
+   */
   public String nextStep() {
     return nextStep;
   }
 
-  /** For logs: level, plugin and text. */
+  /** Returns level, plugin and text, for logs. The form may change. */
   @Override
   public String toString() {
     return level + (plugin == null ? "" : " " + plugin) + ": " + text;

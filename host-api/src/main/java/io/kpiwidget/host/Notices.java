@@ -26,6 +26,21 @@ final class Notices {
     pass(new Notice(Notice.Level.WARNING, plugin, text, nextStep));
   }
 
+  void error(String plugin, String text, String nextStep) {
+    log.error("{}: {} {}", plugin, text, nextStep);
+    pass(new Notice(Notice.Level.ERROR, plugin, text, nextStep));
+  }
+
+  /** The log gets what {@code blocked} is doing at the moment. */
+  void slow(String plugin, Thread blocked) {
+    String text = plugin + " holds up the desktop: it has been closing for too long.";
+    Throwable where = new Throwable("here");
+    where.setStackTrace(blocked.getStackTrace());
+    log.warn(text, where);
+    String nextStep = "Disable or update it; the log shows its maker where it waits.";
+    pass(new Notice(Notice.Level.WARNING, plugin, text, nextStep));
+  }
+
   /** {@code what} reads on after the plugin's name: "could not start". */
   void failed(String plugin, String what, Throwable cause) {
     if (cause instanceof PluginJar.Unusable) {

@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PanelContext {
 
-  /** Returns the desktop. Its methods say on which thread they want to be called. */
+  /**
+   * Returns the desktop; never null, the same for ever. Its methods say on which thread they want
+   * to be called, and some block.
+   */
   AgentDesktop desktop();
 
-  /** Returns who is signed in now; null when nobody is. */
+  /**
+   * Returns who is signed in now; null when nobody is. Good for one decision: who keeps something
+   * of the agent's listens with {@link #onSession}, to drop it in time.
+   */
   @Nullable AgentSession session();
 
-  /** Returns the desktop's present look. */
+  /**
+   * Returns the desktop's present look; never null. It need not be that of the components yet, see
+   * {@link #onTheme}.
+   */
   Theme theme();
 
   /**
@@ -46,10 +55,12 @@ public interface PanelContext {
    * Returns {@code resource}, and closes it when the plugin stops, or at once when its start fails.
    *
    * <p>Resources are closed on the EDT, after the panel was taken away, last in, first out. So
-   * {@code close} must return at once: shut down and let threads end by themselves. One that throws
-   * becomes a {@link Notice} and does not keep the others from closing. Everything that outlives a
-   * method belongs here: threads, timers, connections, listeners on what the JVM has only one of.
-   * What is forgotten keeps the plugin's class loader alive.
+   * {@code close} must return at once: shut down and let threads end by themselves. A plugin that
+   * takes more than 250 ms for all of it is named in a {@link Notice} while the desktop waits. One
+   * that throws becomes a notice, too, and does not keep the others from closing. What is given
+   * after the stop is closed on the thread that gives it. Everything that outlives a method belongs
+   * here: threads, timers, connections, listeners on what the JVM has only one of. What is
+   * forgotten keeps the plugin's class loader alive.
    */
   <T extends AutoCloseable> T own(T resource);
 }

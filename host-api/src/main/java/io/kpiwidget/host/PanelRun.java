@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** One panel from its start to its stop, and the context its plugin was given. */
 final class PanelRun implements PanelContext {
 
-  private final String plugin;
-  private final ClassLoader loader;
+  private final InPlugin plugin;
   private final AgentDesktop desktop;
-  private final Notices notices;
   private final Watched<@Nullable AgentSession> session;
   private final Watched<Theme> theme;
   private final Watched<Boolean> showing = new Watched<>(false, this::guarded);
@@ -22,17 +20,9 @@ final class PanelRun implements PanelContext {
   private @Nullable Registration docked;
   private boolean closed;
 
-  PanelRun(
-      String plugin,
-      ClassLoader loader,
-      AgentDesktop desktop,
-      Notices notices,
-      @Nullable AgentSession session,
-      Theme theme) {
+  PanelRun(InPlugin plugin, AgentDesktop desktop, @Nullable AgentSession session, Theme theme) {
     this.plugin = plugin;
-    this.loader = loader;
     this.desktop = desktop;
-    this.notices = notices;
     this.session = new Watched<>(session, this::guarded);
     this.theme = new Watched<>(theme, this::guarded);
   }
@@ -51,24 +41,22 @@ final class PanelRun implements PanelContext {
   @UIEffect
   @SuppressWarnings("guieffect") // the lambda runs here and now
   private @Nullable DockablePanel create(PanelProvider provider) {
-    try {
-      return InPlugin.call(
-          loader,
-          () -> Objects.requireNonNull(provider.create(this), "create() returned no panel"));
-    } catch (Throwable e) {
-      notices.failed(plugin, "could not start", e);
-      return null;
-    }
+    return plugin.ask(
+        "could not start",
+        () -> Objects.requireNonNull(provider.create(this), "create() returned no panel"));
   }
 
   @UIEffect
   private boolean dock(DockablePanel panel) {
     try {
-      docked = desktop.dock(panel);
-      watch = new Showing(panel.component(), showing::set);
-      return true;
+      docked = Objects.requireNonNull(desktop.dock(panel), "dock() returned no registration");
+      if (!closed) { // the desktop may have stopped the plugin meanwhile
+        watch = new Showing(panel.component(), showing::set);
+        watch.start();
+      }
+      return !closed;
     } catch (Throwable e) {
-      notices.failed(plugin, "could not be docked", e);
+      plugin.failed("could not be docked", e);
       return false;
     }
   }
@@ -92,6 +80,10 @@ final class PanelRun implements PanelContext {
     session.silence();
     theme.silence();
     showing.silence();
+    plugin.watched(this::closeOwned);
+  }
+
+  private void closeOwned() {
     for (AutoCloseable next = nextOwned(); next != null; next = nextOwned()) {
       closeQuietly(next);
     }
@@ -109,7 +101,7 @@ final class PanelRun implements PanelContext {
       try {
         undo.close();
       } catch (Throwable e) {
-        notices.failed(plugin, "could not be undocked", e);
+        plugin.failed("could not be undocked", e);
       }
     }
   }
@@ -122,29 +114,11 @@ final class PanelRun implements PanelContext {
   }
 
   private void closeQuietly(AutoCloseable resource) {
-    try {
-      InPlugin.call(
-          loader,
-          () -> {
-            resource.close();
-            return true;
-          });
-    } catch (Throwable e) {
-      notices.failed(plugin, "did not close cleanly", e);
-    }
+    plugin.run("did not close cleanly", resource::close);
   }
 
   private void guarded(Runnable call) {
-    try {
-      InPlugin.call(
-          loader,
-          () -> {
-            call.run();
-            return true;
-          });
-    } catch (Throwable e) {
-      notices.failed(plugin, "failed in a listener", e);
-    }
+    plugin.run("failed in a listener", call::run);
   }
 
   @Override

@@ -2,23 +2,15 @@ package io.kpiwidget.host;
 
 import java.beans.PropertyChangeListener;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import javax.swing.Timer;
 import javax.swing.ToolTipManager;
 import javax.swing.UIManager;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
-import org.checkerframework.checker.guieffect.qual.UIType;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginManager;
-import org.pf4j.PluginState;
 import org.pf4j.PluginStateListener;
-import org.pf4j.PluginWrapper;
 
 /**
  * Loads plugins and runs them in a desktop.
@@ -29,51 +21,36 @@ import org.pf4j.PluginWrapper;
  *
  * <p>{@link #start} and {@link #session} return at once. The other methods are done when they
  * return: on the EDT without waiting; another thread waits for the EDT, ten seconds at most, since
- * a shutdown hook must not wait for an EDT that waits for it. After {@link #close} they do nothing
- * and answer false.
+ * a shutdown hook must not wait for an EDT that waits for it. Who waited in vain is answered false;
+ * the work is still done when the EDT comes to it. After {@link #close} they do nothing and answer
+ * false.
  */
 public final class PluginHost implements AutoCloseable {
 
-  /** What one of the methods below does to a plugin; true when it worked. */
-  @UIType
-  @FunctionalInterface
-  private interface Change {
-    @UIEffect
-    boolean make() throws Exception;
-  }
-
-  /** The contract's version (SemVer); plugins name the range they need as Plugin-Requires. */
+  /**
+   * The contract's version (SemVer); plugins name the range they need as Plugin-Requires. A plugin
+   * whose range leaves it out is not started, with a notice.
+   */
   public static final String API_VERSION = "1.0.0";
 
-  private final AgentDesktop desktop;
   private final PluginManager manager;
-  private final Notices notices;
-
-  /** Null when the manager, and so the folder, is the desktop's. */
-  private final @Nullable PluginFolder folder;
-
+  private final RunningPlugins running;
+  private final PluginControl control;
   private final PluginStateListener follower;
   private final PropertyChangeListener looks;
-  private final Map<String, List<PanelRun>> running = new LinkedHashMap<>();
-  private @Nullable AgentSession session;
   private boolean closed;
 
-  private PluginHost(AgentDesktop desktop, PluginManager manager, @Nullable Path pluginsDir) {
-    this.desktop = Objects.requireNonNull(desktop, "desktop");
-    this.manager = Objects.requireNonNull(manager, "own");
-    notices = new Notices(desktop);
-    folder =
-        manager instanceof HostedPlugins && pluginsDir != null
-            ? new PluginFolder(pluginsDir, (HostedPlugins) manager, notices)
-            : null;
+  private PluginHost(
+      AgentDesktop desktop, PluginManager manager, Notices notices, @Nullable PluginFolder folder) {
+    this.manager = manager;
+    // a desktop's own manager may well run plugins that are not ours
+    Providers providers = new Providers(manager, notices, folder != null);
+    running = new RunningPlugins(desktop, manager, notices, providers);
+    control = new PluginControl(manager, running, notices, folder);
     follower =
-        event -> Edt.call(() -> follow(event.getPlugin().getPluginId(), event.getPluginState()));
-    looks =
-        event -> {
-          if ("lookAndFeel".equals(event.getPropertyName())) {
-            Edt.later(this::retheme);
-          }
-        };
+        event ->
+            Edt.call(() -> running.follow(event.getPlugin().getPluginId(), event.getPluginState()));
+    looks = event -> Edt.later(running::retheme); // an equal theme goes no further
   }
 
   /**
@@ -83,8 +60,11 @@ public final class PluginHost implements AutoCloseable {
    */
   public static PluginHost start(AgentDesktop desktop, Path pluginsDir) {
     Objects.requireNonNull(desktop, "desktop");
-    return begin(
-        new PluginHost(desktop, new HostedPlugins(pluginsDir, desktop::dataDir), pluginsDir));
+    Objects.requireNonNull(pluginsDir, "pluginsDir");
+    Notices notices = new Notices(desktop);
+    HostedPlugins plugins = new HostedPlugins(pluginsDir, desktop::dataDir);
+    PluginFolder folder = new PluginFolder(pluginsDir, plugins, notices);
+    return begin(new PluginHost(desktop, plugins, notices, folder));
   }
 
   /**
@@ -94,7 +74,9 @@ public final class PluginHost implements AutoCloseable {
    * away and leaves the plugins loaded. Returns at once.
    */
   public static PluginHost start(AgentDesktop desktop, PluginManager own) {
-    return begin(new PluginHost(desktop, own, null));
+    Objects.requireNonNull(desktop, "desktop");
+    Objects.requireNonNull(own, "own");
+    return begin(new PluginHost(desktop, own, new Notices(desktop), null));
   }
 
   private static PluginHost begin(PluginHost host) {
@@ -108,51 +90,58 @@ public final class PluginHost implements AutoCloseable {
    * that equals the present one changes nothing. Does nothing after close.
    */
   public void session(@Nullable AgentSession next) {
-    Edt.later(
-        () -> {
-          session = next;
-          for (PanelRun run : runs()) {
-            run.session(next);
-          }
-        });
+    Edt.later(() -> running.session(next));
   }
 
   /**
    * Stops a plugin and keeps it stopped over restarts; that is noted in {@link
-   * AgentDesktop#dataDir}. False when there is no such plugin, or when it could not be noted.
+   * AgentDesktop#dataDir}. Any thread; waits for the EDT as said above.
+   *
+   * <p>False when there is no such plugin, or when it could not be noted: then it is stopped until
+   * the next start, with a notice.
    */
   public boolean disable(String pluginId) {
-    return change(pluginId, () -> manager.disablePlugin(pluginId));
+    Objects.requireNonNull(pluginId, "pluginId");
+    return Edt.call(() -> !closed && control.disable(pluginId));
   }
 
   /**
-   * Lets a disabled or failed plugin run again, with the session and theme of now. False when it
-   * does not run afterwards.
+   * Lets a disabled or failed plugin run again, with the session and theme of now. Any thread;
+   * waits for the EDT as said above. False when it does not run afterwards; the notice says why.
    */
   public boolean enable(String pluginId) {
-    return change(pluginId, () -> allow(pluginId) && run(pluginId));
+    Objects.requireNonNull(pluginId, "pluginId");
+    return Edt.call(() -> !closed && control.enable(pluginId));
   }
 
   /**
-   * Stops a plugin, reads its jar again and starts it: for a jar that was replaced. A jar that is
-   * no plugin leaves the old one running, with a notice. A disabled plugin is read and stays
-   * disabled. False when it does not run afterwards.
+   * Stops a plugin, reads its jar again and starts it: for a jar that was replaced. Those that
+   * depend on it are stopped and read with it. Any thread; waits for the EDT as said above.
+   *
+   * <p>A jar that is no plugin leaves the old one running, with a notice. A disabled plugin is read
+   * and stays disabled. False when it does not run afterwards.
    */
   public boolean reload(String pluginId) {
-    return change(pluginId, () -> reread(pluginId));
+    Objects.requireNonNull(pluginId, "pluginId");
+    return Edt.call(() -> !closed && control.reload(pluginId));
   }
 
   /**
    * Stops a plugin, and those that depend on it, and forgets them until the desktop starts again;
-   * their jars stay where they are. False when there is no such plugin.
+   * their jars stay where they are. Any thread; waits for the EDT as said above. False when there
+   * is no such plugin.
    */
   public boolean unload(String pluginId) {
-    return change(pluginId, () -> manager.unloadPlugin(pluginId));
+    Objects.requireNonNull(pluginId, "pluginId");
+    return Edt.call(() -> !closed && control.unload(pluginId));
   }
 
   /**
-   * Stops all plugins, the last started first, and lets their jars go. For the desktop's exit; may
-   * be called from a shutdown hook. Idempotent.
+   * Stops all plugins, the last started first, and lets their jars go. For the desktop's exit: any
+   * thread, a shutdown hook too; waits for the EDT as said above.
+   *
+   * <p>Idempotent; never throws. May be called from inside a call of the host, as {@link
+   * AgentDesktop#dock} or {@link AgentDesktop#notice}: nothing else starts then.
    */
   @Override
   public void close() {
@@ -173,26 +162,17 @@ public final class PluginHost implements AutoCloseable {
     warmUp();
     UIManager.addPropertyChangeListener(looks);
     manager.addPluginStateListener(follower);
-    if (folder == null) {
-      adoptStarted();
-    } else {
-      startAll(folder.load());
-    }
+    control.start();
   }
 
   @UIEffect
   private void end() {
     closed = true;
     UIManager.removePropertyChangeListener(looks);
-    List<String> ids = new ArrayList<>(running.keySet());
-    Collections.reverse(ids);
-    for (String id : ids) {
-      shut(id);
-    }
-    manager.removePluginStateListener(follower);
-    if (folder != null) {
-      folder.unload();
-    }
+    running.close();
+    // PF4J walks its listeners while it starts a plugin, and a desktop may close us in there
+    Edt.later(() -> manager.removePluginStateListener(follower));
+    control.unload();
   }
 
   /**
@@ -206,142 +186,5 @@ public final class PluginHost implements AutoCloseable {
     timer.setRepeats(false);
     timer.start();
     ForkJoinPool.commonPool().execute(() -> {});
-  }
-
-  @UIEffect
-  private void adoptStarted() {
-    for (PluginWrapper plugin : new ArrayList<>(manager.getStartedPlugins())) {
-      open(plugin.getPluginId());
-    }
-  }
-
-  @UIEffect
-  private void startAll(List<String> ids) {
-    for (String id : ids) {
-      attempt(id, "could not start", () -> run(id));
-    }
-  }
-
-  private boolean change(String id, Change change) {
-    Objects.requireNonNull(id, "pluginId");
-    return Edt.call(
-        () ->
-            !closed
-                && manager.getPlugin(id) != null
-                && attempt(id, "could not be changed", change));
-  }
-
-  @UIEffect
-  private boolean attempt(String id, String what, Change change) {
-    try {
-      return change.make();
-    } catch (Throwable e) {
-      notices.failed(id, what, e);
-      return false;
-    }
-  }
-
-  @UIEffect
-  private boolean allow(String id) {
-    if (manager.enablePlugin(id)) {
-      return true;
-    }
-    notices.refused(id, manager.getPlugin(id).getDescriptor().getRequires());
-    return false;
-  }
-
-  @UIEffect
-  private boolean run(String id) {
-    if (!manager.getPlugin(id).getPluginState().isStarted()) {
-      manager.startPlugin(id); // and follow() opens the panels
-    } else if (!runs(id)) {
-      open(id);
-    }
-    return runs(id);
-  }
-
-  @UIEffect
-  private boolean reread(String id) throws PluginJar.Unusable {
-    Path jar = manager.getPlugin(id).getPluginPath();
-    PluginJar.id(jar); // better a running old plugin than none
-    manager.unloadPlugin(id);
-    String next = manager.loadPlugin(jar);
-    if (folder != null && folder.refuses(next)) {
-      return false;
-    }
-    return !manager.getPlugin(next).getPluginState().isDisabled() && run(next);
-  }
-
-  /** What PF4J calls after a plugin changed its state, before it lets the class loader go. */
-  @UIEffect
-  private boolean follow(String id, PluginState state) {
-    if (state.isStarted()) {
-      open(id);
-    } else {
-      shut(id);
-    }
-    return true;
-  }
-
-  @UIEffect
-  private void open(String id) {
-    List<PanelRun> runs = new ArrayList<>();
-    running.put(id, runs);
-    ClassLoader loader = manager.getPluginClassLoader(id);
-    for (PanelProvider provider : providers(id)) {
-      PanelRun run = new PanelRun(id, loader, desktop, notices, session, Theme.current());
-      runs.add(run); // before its start: with a dialog in create(), events go on
-      if (!run.start(provider)) {
-        runs.remove(run);
-      }
-    }
-  }
-
-  private List<PanelProvider> providers(String id) {
-    try {
-      List<PanelProvider> found = Providers.of(id, manager);
-      // a desktop's own manager may well run plugins that are not ours
-      if (found.isEmpty() && folder != null) {
-        notices.warn(
-            id,
-            "There is no PanelProvider in " + id + ".",
-            "Its maker must name one in META-INF/extensions.idx, as PF4J's annotation processor"
-                + " does.");
-      }
-      return found;
-    } catch (Throwable e) {
-      notices.failed(id, "could not start", e);
-      return Collections.emptyList();
-    }
-  }
-
-  @UIEffect
-  private void shut(String id) {
-    List<PanelRun> runs = running.remove(id);
-    if (runs != null) {
-      Collections.reverse(runs);
-      for (PanelRun run : runs) {
-        run.close();
-      }
-    }
-  }
-
-  private boolean runs(String id) {
-    return !running.getOrDefault(id, Collections.emptyList()).isEmpty();
-  }
-
-  /** A copy: a listener may change what runs. */
-  private List<PanelRun> runs() {
-    List<PanelRun> all = new ArrayList<>();
-    running.values().forEach(all::addAll);
-    return all;
-  }
-
-  @UIEffect
-  private void retheme() {
-    Theme theme = Theme.current();
-    for (PanelRun run : runs()) {
-      run.theme(theme);
-    }
   }
 }

@@ -31,6 +31,11 @@ final class Showing implements HierarchyListener, AWTEventListener {
   Showing(Component component, Consumer<Boolean> listener) {
     this.component = component;
     this.listener = listener;
+  }
+
+  /** Not in the constructor: who listens may want to stop it at the first word. */
+  @UIEffect
+  void start() {
     component.addHierarchyListener(this);
     Toolkit.getDefaultToolkit().addAWTEventListener(this, AWTEvent.WINDOW_STATE_EVENT_MASK);
     update();

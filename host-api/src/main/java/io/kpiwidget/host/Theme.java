@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The desktop's look, read from {@link UIManager}, so that a desktop need not tell it. Immutable,
  * safe on any thread; colours and font are plain values, not those of the look and feel.
+ *
+ * <p>Nothing in it changes when the look does: the host makes the next theme, and {@link
+ * PanelContext#onTheme} brings it. It may be kept after the plugin's stop.
  */
 public final class Theme {
 
@@ -53,32 +56,44 @@ public final class Theme {
     return 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue();
   }
 
-  /** Whether light text stands on a dark ground. */
+  /**
+   * Returns whether light text stands on a dark ground. Decided by the ground's brightness, since
+   * looks and feels do not say.
+   */
   public boolean dark() {
     return dark;
   }
 
-  /** Returns the ground of panels. */
+  /** Returns the ground of panels; never null. It may be translucent when the look's is. */
   public Color background() {
     return background;
   }
 
-  /** Returns the colour of text on it. */
+  /** Returns the colour of text on the ground; never null. */
   public Color foreground() {
     return foreground;
   }
 
-  /** Returns the colour of what is selected or active; FlatLaf's accent colour where it is. */
+  /**
+   * Returns the colour of what is selected or active: FlatLaf's accent colour where that is the
+   * look, else that of selected text. Never null.
+   */
   public Color accent() {
     return accent;
   }
 
-  /** Returns the font of labels; its size is in Swing's pixels. */
+  /**
+   * Returns the font of labels; never null. Its size is in Swing's pixels, before the screen's
+   * scaling.
+   */
   public Font font() {
     return font;
   }
 
-  /** Equal when all parts are; the host drops a theme that equals the present one. */
+  /**
+   * Equal when all parts are. The host drops a theme that equals the present one, so a panel may
+   * repaint itself whenever it hears of one.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof Theme)) {

@@ -1,7 +1,9 @@
 package io.kpiwidget.host;
 
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,11 @@ final class Watched<T extends @Nullable Object> {
 
   /** EDT only, as is {@link #silence}. */
   void set(@Nullable T next) {
-    if (Objects.equals(value, next)) {
+    if (silent || Objects.equals(value, next)) {
       return;
     }
     value = next;
+    listeners.forEach(listener -> listener.news.add(next));
     listeners.forEach(Listener::tell);
   }
 
@@ -55,6 +58,13 @@ final class Watched<T extends @Nullable Object> {
   private final class Listener implements Registration {
 
     private final Consumer<T> consumer;
+
+    /**
+     * Yet to be told, null among it. During a dialog in one listener the next value comes before
+     * the others heard this one.
+     */
+    private final Queue<T> news = new LinkedList<>();
+
     private volatile boolean closed;
 
     Listener(Consumer<T> consumer) {
@@ -64,14 +74,15 @@ final class Watched<T extends @Nullable Object> {
     void join() {
       if (!silent && !closed) {
         listeners.add(this);
+        news.add(value);
         tell();
       }
     }
 
     void tell() {
-      T now = value;
-      if (!silent && !closed) {
-        caller.accept(() -> consumer.accept(now));
+      while (!silent && !closed && !news.isEmpty()) {
+        T next = news.remove();
+        caller.accept(() -> consumer.accept(next));
       }
     }
 

@@ -92,7 +92,9 @@ final class PluginFolderTest extends HostFixture {
   void noIndex_isToldAsNoPanelProvider() {
     start(TestJar.plugin("mute").withoutIndex(), TestJar.plugin("good"));
 
-    assertGoodRuns("There is no PanelProvider in mute", "META-INF/extensions.idx");
+    assertGoodRuns(
+        "There is no PanelProvider in mute", "ExtensionAnnotation", "META-INF/extensions.idx");
+    assertThat(desktop.notices.get(0).level()).isEqualTo(Notice.Level.ERROR);
   }
 
   @Test

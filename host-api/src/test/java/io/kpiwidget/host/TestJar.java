@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,19 +110,34 @@ final class TestJar {
 
   Path writeTo(Path folder, String name) {
     try {
-      Path classes = compile(Files.createTempDirectory("plugin-classes"));
-      try (JarOutputStream jar =
-          new JarOutputStream(Files.newOutputStream(folder.resolve(name)), manifest)) {
-        for (Path file : files(classes)) {
-          add(jar, classes.relativize(file).toString().replace('\\', '/'), bytes(file));
-        }
-        for (Map.Entry<String, byte[]> resource : resources.entrySet()) {
-          add(jar, resource.getKey(), resource.getValue());
-        }
+      Path work = Files.createTempDirectory("plugin-classes");
+      try {
+        return pack(compile(work), folder.resolve(name));
+      } finally {
+        delete(work);
       }
-      return folder.resolve(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path pack(Path classes, Path target) throws IOException {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(target), manifest)) {
+      for (Path file : files(classes)) {
+        add(jar, classes.relativize(file).toString().replace('\\', '/'), bytes(file));
+      }
+      for (Map.Entry<String, byte[]> resource : resources.entrySet()) {
+        add(jar, resource.getKey(), resource.getValue());
+      }
+    }
+    return target;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

@@ -88,6 +88,20 @@ final class ValuesTest {
   }
 
   @Test
+  void panel_listenerThrows_othersHear_andThePluginGoesOn() {
+    DockablePanel panel = DockablePanel.of("kpi", new JPanel()).build();
+    AtomicInteger changes = new AtomicInteger();
+    panel.onChange(
+        () -> {
+          throw new IllegalStateException("the tab is gone");
+        });
+    panel.onChange(changes::incrementAndGet);
+    panel.setBadge("3");
+
+    assertThat(changes).hasValue(1);
+  }
+
+  @Test
   void notice_inALog_saysLevelPluginAndText() {
     assertThat(new Notice(Notice.Level.ERROR, "kpi", "It broke.", "Mend it."))
         .hasToString("ERROR kpi: It broke.");
@@ -114,5 +128,14 @@ final class ValuesTest {
     assertThatNullPointerException()
         .isThrownBy(() -> DockablePanel.of(null, new JPanel()))
         .withMessage("id");
+    assertThatNullPointerException()
+        .isThrownBy(() -> DockablePanel.of("kpi", new JPanel()).build().setBadge(null))
+        .withMessage("badge");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AgentSession.of("u1").locale(null))
+        .withMessage("locale");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new Notice(Notice.Level.INFO, null, "Fine.", null))
+        .withMessage("nextStep");
   }
 }

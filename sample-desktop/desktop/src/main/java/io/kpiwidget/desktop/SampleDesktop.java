@@ -11,12 +11,12 @@ import io.kpiwidget.desktop.window.DesktopWindow;
 import io.kpiwidget.desktop.window.Look;
 import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.Notice;
-import io.kpiwidget.host.PluginHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,31 +31,31 @@ import org.slf4j.LoggerFactory;
 public final class SampleDesktop implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SampleDesktop.class);
-  private static final int PATIENCE_SECONDS = 5;
-  private static final Duration FIRST_PAINT = Duration.ofMillis(1500);
+  private static final Duration FIRST_PAINT = Duration.ofMillis(1500); // none when iconified
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 
   private final DesktopOptions options;
-  private final Optional<ControlPort> control;
+  private final Optional<BackOffice> centre;
   private final RunRecorder recorder;
   private final DesktopWindow window;
   private final PluginDesk desk;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-  // plugins and sessions: one thread, so that "start" comes before "session" without a lock
-  private final ScheduledExecutorService plugins = Background.one("desktop-plugins");
+  private final Plugins plugins;
   private final ScheduledExecutorService network = Background.one("desktop-network");
   private final ScheduledExecutorService truth = Background.one("desktop-truth");
-  private Optional<PluginHost> host = Optional.empty();
   private volatile Optional<Account> account = Optional.empty();
 
   private SampleDesktop(DesktopOptions options, PlatformInfo platform, Clock clock)
       throws InterruptedException {
     this.options = options;
-    control = platform.control().map(ControlPort::new);
+    Optional<ControlPort> control = platform.control().map(ControlPort::new);
     recorder = new RunRecorder(control);
+    centre = control.map(port -> new BackOffice(port, network, ASK_AGAIN, new Answers()));
     var setup = new DesktopWindow.Setup(platform.agents(), Customers.load(), clock, options.seed());
     Optional<Account> first = firstAgent(platform);
     window = Edt.call(() -> openWindow(setup, first));
     desk = new PluginDesk(window, recorder, options);
+    plugins = new Plugins(desk, options.plugins());
   }
 
   @UIEffect
@@ -87,11 +87,12 @@ public final class SampleDesktop implements AutoCloseable {
   }
 
   private void start(PlatformInfo platform) throws InterruptedException {
-    Edt.settle(FIRST_PAINT); // a cold JVM paints slowly, which is not the plugins' doing
+    boolean painted = window.awaitFirstPaint(FIRST_PAINT); // before plugins take the EDT
+    log.debug("plugins start, the window is painted: {}", painted);
     options.report().ifPresent(file -> recorder.windowUp()); // probes cost; only a report asks
-    plugins.execute(this::startPlugins);
+    plugins.start();
     firstAgent(platform).ifPresentOrElse(a -> session(Optional.of(a)), this::nobody);
-    control.ifPresent(port -> network.execute(() -> learnQueues(port)));
+    centre.ifPresent(BackOffice::learnQueues);
     recorder.sampleOn(truth);
     options.exitAfter().ifPresent(this::finishAfter);
   }
@@ -104,54 +105,38 @@ public final class SampleDesktop implements AutoCloseable {
     var unused = network.schedule(this::finish, seconds, TimeUnit.SECONDS);
   }
 
-  private void startPlugins() {
-    desk.loading();
-    try {
-      host = Optional.of(PluginHost.start(desk, options.plugins()));
-    } catch (RuntimeException e) {
-      log.error("plugins could not be started from {}", options.plugins(), e);
-      warn("Plugins could not be started.", "See the log of the desktop.");
-    }
-  }
-
   /** The next session: everybody learns it, each on their own thread. */
   private void session(Optional<Account> next) {
     account = next;
     recorder.signedIn(next.map(Account::id));
     SwingUtilities.invokeLater(() -> window.session(next));
-    plugins.execute(() -> host.ifPresent(h -> h.session(next.map(Account::session).orElse(null))));
-  }
-
-  private void learnQueues(ControlPort port) {
-    try {
-      var queues = port.queues();
-      SwingUtilities.invokeLater(() -> window.queues(queues));
-    } catch (IOException e) {
-      log.debug("queues stay unknown", e);
-      warn("The contact centre does not answer.", "Names of queues are missing until a restart.");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void move(Account who, QueueRef from, QueueRef to) {
-    try {
-      control
-          .orElseThrow(() -> new IOException("no contact centre"))
-          .move(who.id(), from.id(), to.id());
-      if (account.equals(Optional.of(who))) {
-        session(Optional.of(who.moved(from.id(), to.id())));
-      }
-    } catch (IOException e) {
-      log.debug("no transfer from {} to {}", from.id(), to.id(), e);
-      warn("The transfer to " + to.name() + " failed.", "You still serve " + from.name() + ".");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    plugins.session(next);
   }
 
   private void warn(String text, String nextStep) {
     desk.notice(new Notice(Notice.Level.WARNING, null, text, nextStep));
+  }
+
+  /** What the contact centre answers. */
+  private final class Answers implements BackOffice.Listener {
+
+    @Override
+    public void queues(List<QueueRef> queues) {
+      SwingUtilities.invokeLater(() -> window.queues(queues));
+    }
+
+    /** Another agent may have signed in meanwhile. */
+    @Override
+    public void moved(String agentId, QueueRef from, QueueRef to) {
+      account
+          .filter(who -> who.id().equals(agentId))
+          .ifPresent(who -> session(Optional.of(who.moved(from.id(), to.id()))));
+    }
+
+    @Override
+    public void warn(String text, String nextStep) {
+      SampleDesktop.this.warn(text, nextStep);
+    }
   }
 
   /** What the menus ask for. */
@@ -169,7 +154,7 @@ public final class SampleDesktop implements AutoCloseable {
 
     @Override
     public void move(QueueRef from, QueueRef to) {
-      account.ifPresent(who -> network.execute(() -> SampleDesktop.this.move(who, from, to)));
+      account.ifPresent(who -> centre.ifPresent(c -> c.move(who.id(), from, to)));
     }
 
     @Override
@@ -214,22 +199,14 @@ public final class SampleDesktop implements AutoCloseable {
   /** Stops plugins, then closes the window. Blocks for some seconds at most; not for the EDT. */
   @Override
   public void close() {
-    plugins.execute(() -> host.ifPresent(PluginHost::close));
-    plugins.shutdown();
+    plugins.close();
     network.shutdownNow();
     truth.shutdownNow();
     recorder.close();
     try {
-      awaitPlugins();
       Edt.call(this::disposeWindow);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void awaitPlugins() throws InterruptedException {
-    if (!plugins.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      log.warn("plugins did not stop within {} s", PATIENCE_SECONDS);
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
@@ -214,6 +215,25 @@ final class DesktopIT {
         () -> driver.window().textBox("customer.firstName").target().isFocusOwner());
     driver.press(KeyEvent.VK_F6);
     await("the notes", () -> driver.window().textBox("notes.text").target().isFocusOwner());
+  }
+
+  @Test
+  void signIn_worksByKeyboardAlone_andEscapeLeavesIt() throws Exception {
+    driver.window().list("conversations").focus();
+    driver.press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_I);
+    var left = WindowFinder.findDialog("signIn").using(driver.robot());
+    await("the focus", () -> left.comboBox("signIn.agent").target().isFocusOwner());
+    driver.press(KeyEvent.VK_ESCAPE);
+    await("no dialog", () -> !left.target().isShowing());
+    assertThat(driver.agent()).contains("a1");
+
+    driver.window().list("conversations").focus();
+    driver.press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_I);
+    var again = WindowFinder.findDialog("signIn").using(driver.robot());
+    await("the focus", () -> again.comboBox("signIn.agent").target().isFocusOwner());
+    driver.press(KeyEvent.VK_DOWN);
+    driver.press(KeyEvent.VK_ENTER);
+    await("the second agent", () -> driver.agent().equals(Optional.of("a2")));
   }
 
   @Test

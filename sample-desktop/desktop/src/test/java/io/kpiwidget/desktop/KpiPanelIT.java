@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.kpiwidget.desktop.window.Look;
 import io.kpiwidget.desktop.window.Place;
 import io.kpiwidget.sandbox.Sandbox.SampleAgent;
@@ -203,7 +204,7 @@ final class KpiPanelIT {
   }
 
   @Test
-  void hiddenPanel_asksNothing_andFloatsWithItsFigures() throws Exception {
+  void floatedPanel_showsItsFigures_andHidesAndComesBack() throws Exception {
     try (DesktopDriver driver = workplace.open()) {
       awaitChromium(driver);
       driver.toggleFloating(PANEL);
@@ -220,6 +221,20 @@ final class KpiPanelIT {
           PATIENCE,
           d -> renderer(d).equals("chromium") && shown(d, "browser") > 0);
     }
+  }
+
+  @Test
+  void timedRun_withoutAnyFigure_isReportedWithRendererAndTrouble() throws Exception {
+    Path report = folder.resolve("report.json");
+    workplace.control("/control/down", "{\"down\":true}");
+    try (DesktopDriver driver =
+        workplace.open("--exit-after", "8", "--report", report.toString())) {
+      assertThat(driver.desktop().awaitExit()).isZero();
+    }
+    JsonObject json = JsonParser.parseString(Files.readString(report)).getAsJsonObject();
+    assertThat(renderer(json)).isNotEmpty();
+    assertThat(troubleCode(json)).isEqualTo("UNREACHABLE");
+    assertThat(json.getAsJsonArray("truthDifferences")).isEmpty();
   }
 
   private static void awaitChromium(DesktopDriver driver) throws Exception {

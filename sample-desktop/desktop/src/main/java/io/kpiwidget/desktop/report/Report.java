@@ -28,7 +28,9 @@ final class Report {
           "upstreamRequests",
           "kpis",
           "queues",
-          "frames");
+          "frames",
+          "trouble",
+          "reason");
 
   private final JsonObject json = new JsonObject();
 

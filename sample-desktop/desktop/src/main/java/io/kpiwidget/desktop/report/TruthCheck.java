@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the views show with what was true within one refresh. A figure is right when a
@@ -59,15 +60,20 @@ final class TruthCheck {
     for (Map.Entry<String, JsonElement> view : members(diagnostics.get("queues"))) {
       compareQueues(view.getKey(), view.getValue(), found);
     }
+    found.addAll(new MissingFigures(samples, agent).differences(diagnostics));
     return found;
   }
 
   private void compareKpis(String view, JsonElement kpis, List<Difference> found) {
     for (Map.Entry<String, JsonElement> kpi : members(kpis)) {
-      String part = OWN.contains(kpi.getKey()) ? "kpis" : "mine";
-      var values = samples.values("agents", agent, part, kpi.getKey());
+      var values = samples.values("agents", agent, part(kpi.getKey()), kpi.getKey());
       compare(view, "", kpi, values, found);
     }
+  }
+
+  /** Where the truth keeps the tile {@code kpi}: with the agent, or with the agent's queues. */
+  static String part(String kpi) {
+    return OWN.contains(kpi) ? "kpis" : "mine";
   }
 
   private void compareQueues(String view, JsonElement rows, List<Difference> found) {
@@ -125,7 +131,7 @@ final class TruthCheck {
     return kpi.equals("handledPerHour") ? 0.051 : 0.001;
   }
 
-  private static Set<Map.Entry<String, JsonElement>> members(JsonElement json) {
+  static Set<Map.Entry<String, JsonElement>> members(@Nullable JsonElement json) {
     return json != null && json.isJsonObject() ? json.getAsJsonObject().entrySet() : Set.of();
   }
 }

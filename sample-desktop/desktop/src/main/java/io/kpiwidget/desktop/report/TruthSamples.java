@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sandbox said was true, second by second, for as long as a figure on show may be old.
@@ -48,11 +51,34 @@ final class TruthSamples {
     return values;
   }
 
-  private static OptionalDouble number(JsonObject truth, String... path) {
+  /** The texts that the list under {@code path} held in every sample. */
+  synchronized Set<String> always(String... path) {
+    Set<String> common = texts(latest(), path);
+    for (Sample sample : samples) {
+      common.retainAll(texts(sample.truth(), path));
+    }
+    return common;
+  }
+
+  private static Set<String> texts(JsonObject truth, String... path) {
+    Set<String> texts = new LinkedHashSet<>();
+    JsonElement list = at(truth, path);
+    if (list != null && list.isJsonArray()) {
+      list.getAsJsonArray().forEach(text -> texts.add(text.getAsString()));
+    }
+    return texts;
+  }
+
+  private static @Nullable JsonElement at(JsonObject truth, String... path) {
     JsonElement at = truth;
     for (String name : path) {
       at = at != null && at.isJsonObject() ? at.getAsJsonObject().get(name) : null;
     }
+    return at;
+  }
+
+  private static OptionalDouble number(JsonObject truth, String... path) {
+    JsonElement at = at(truth, path);
     return at != null && at.isJsonPrimitive() && at.getAsJsonPrimitive().isNumber()
         ? OptionalDouble.of(at.getAsDouble())
         : OptionalDouble.empty();

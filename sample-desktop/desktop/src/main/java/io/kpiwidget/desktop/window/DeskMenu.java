@@ -80,6 +80,7 @@ final class DeskMenu {
     menu.addSeparator();
     JCheckBoxMenuItem auto = new JCheckBoxMenuItem("Answer automatically", true);
     auto.setName("menu.autoAnswer");
+    auto.setMnemonic('M');
     auto.addActionListener(e -> actions.autoAnswer(auto.isSelected()));
     menu.add(auto);
     return menu;
@@ -106,6 +107,8 @@ final class DeskMenu {
       group.add(item);
       menu.add(item);
     }
+    light.setMnemonic('L');
+    dark.setMnemonic('D');
     light.setName("menu.look.light");
     dark.setName("menu.look.dark");
     light.addActionListener(e -> actions.look(Look.LIGHT));
@@ -157,6 +160,7 @@ final class DeskMenu {
   private JMenu panel(DockEntry entry, int number) {
     JMenu menu = new JMenu(entry.panel().title());
     menu.setName("panel:" + entry.id());
+    menu.setMnemonic(number > 9 ? 0 : KeyEvent.VK_0 + number);
     menu.setIcon(entry.icon());
     menu.add(shown(entry, number));
     menu.add(floating(entry));

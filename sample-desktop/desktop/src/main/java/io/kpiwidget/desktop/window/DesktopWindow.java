@@ -3,9 +3,7 @@ package io.kpiwidget.desktop.window;
 import io.kpiwidget.desktop.agents.Account;
 import io.kpiwidget.desktop.agents.QueueRef;
 import io.kpiwidget.desktop.conversation.Command;
-import io.kpiwidget.desktop.conversation.Conversation;
 import io.kpiwidget.desktop.conversation.Customer;
-import io.kpiwidget.desktop.conversation.Softphone;
 import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.Notice;
 import io.kpiwidget.host.Registration;
@@ -13,44 +11,34 @@ import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import javax.swing.Timer;
-import org.jspecify.annotations.Nullable;
+import org.checkerframework.checker.guieffect.qual.SafeEffect;
 
 /** The agent desktop's main window. */
 public final class DesktopWindow implements DeskMenu.Actions {
 
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 900;
-  private static final int LIST_WIDTH = 264;
-  private static final int DOCK_WIDTH = 420;
   private static final int TICK_MILLIS = 1000;
 
   private final JFrame frame = new JFrame("Agent desktop");
   private final Setup setup;
   private final Commands commands;
-  private final Softphone phone;
   private final QueueNames names = new QueueNames();
   private final Prompts prompts;
   private final Dock dock = new Dock(this::layoutChanged);
   private final DeskMenu menu = new DeskMenu(dock, this);
-  private final SoftphoneBar softphone;
-  private final ConversationList conversations;
-  private final CustomerView customer;
-  private final NotesView notes;
+  private final AgentDesk agent;
+  private final DeskParts parts;
+  private final FirstPaint content = new FirstPaint();
   private final NoticeLog log;
   private final StatusBar status;
-  private final JSplitPane right;
   private final Timer clockwork = new Timer(TICK_MILLIS, e -> tick());
   private final long began = System.nanoTime();
-  private Optional<Account> account = Optional.empty();
 
   /** What the window needs to begin. */
   public record Setup(List<Account> accounts, List<Customer> customers, Clock clock, long seed) {}
@@ -58,16 +46,11 @@ public final class DesktopWindow implements DeskMenu.Actions {
   public DesktopWindow(Setup setup, Commands commands) {
     this.setup = setup;
     this.commands = commands;
-    phone = new Softphone(setup.seed(), setup.customers());
     prompts = new Prompts(frame, commands, names);
-    softphone = new SoftphoneBar(phone, names, this::refresh, this::transferCall);
-    conversations = new ConversationList(phone, names, this::chosen);
-    customer = new CustomerView(LocalDate.now(setup.clock()));
-    notes = new NotesView(setup.clock());
+    agent = new AgentDesk(setup, names, prompts, this::agentChanged);
     log = new NoticeLog(setup.clock());
     status = new StatusBar(setup.clock(), this::notices, () -> look(Look.present().other()));
-    right = Splits.of(JSplitPane.HORIZONTAL_SPLIT, center(), dock.side(DockablePanel.Side.RIGHT));
-    right.setResizeWeight(1);
+    parts = new DeskParts(dock, agent);
     dock.owner(frame);
     build();
   }
@@ -75,58 +58,27 @@ public final class DesktopWindow implements DeskMenu.Actions {
   private void build() {
     frame.setName("desktop");
     frame.setJMenuBar(menu.bar());
-    frame.add(softphone, BorderLayout.NORTH);
-    frame.add(work(), BorderLayout.CENTER);
-    frame.add(status, BorderLayout.SOUTH);
-    frame.setSize(WIDTH, HEIGHT);
-    frame.setLocationRelativeTo(null);
+    content.add(agent.softphone(), BorderLayout.NORTH);
+    content.add(parts.all(), BorderLayout.CENTER);
+    content.add(status, BorderLayout.SOUTH);
+    frame.setContentPane(content);
+    Screens.place(frame, WIDTH, HEIGHT);
     frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
-    frame.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowClosing(WindowEvent e) {
-            quit();
-          }
-        });
+    frame.addWindowListener(closing());
     frame.setIconImages(AppIcon.images());
-    regions();
+    parts.regions(status, new Regions(frame.getRootPane()));
     dock.add(new KnowledgePanel().panel());
     menu.lookChanged();
     session(Optional.empty());
   }
 
-  private void regions() {
-    new Regions(frame.getRootPane())
-        .add(softphone, softphone.focusTarget())
-        .add(conversations, conversations.focusTarget())
-        .add(customer, customer.focusTarget())
-        .add(notes, notes.focusTarget())
-        .add(side(DockablePanel.Side.LEFT), side(DockablePanel.Side.LEFT).focusTarget())
-        .add(side(DockablePanel.Side.BOTTOM), side(DockablePanel.Side.BOTTOM).focusTarget())
-        .add(side(DockablePanel.Side.RIGHT), side(DockablePanel.Side.RIGHT).focusTarget())
-        .add(status, status.focusTarget());
-  }
-
-  private DockSide side(DockablePanel.Side side) {
-    return dock.side(side);
-  }
-
-  private JComponent work() {
-    JSplitPane left = Splits.of(JSplitPane.HORIZONTAL_SPLIT, conversations, right);
-    left.setDividerLocation(LIST_WIDTH);
-    return left;
-  }
-
-  private JComponent center() {
-    JPanel desk = new JPanel(new BorderLayout(0, 12));
-    desk.setBorder(BorderFactory.createEmptyBorder(16, 16, 16, 16));
-    desk.add(customer, BorderLayout.CENTER);
-    desk.add(notes, BorderLayout.SOUTH);
-    JPanel center = new JPanel(new BorderLayout());
-    center.add(side(DockablePanel.Side.LEFT), BorderLayout.WEST);
-    center.add(desk, BorderLayout.CENTER);
-    center.add(side(DockablePanel.Side.BOTTOM), BorderLayout.SOUTH);
-    return center;
+  private WindowAdapter closing() {
+    return new WindowAdapter() {
+      @Override
+      public void windowClosing(WindowEvent e) {
+        quit();
+      }
+    };
   }
 
   /** Opens the window; the softphone's clock starts. */
@@ -134,6 +86,12 @@ public final class DesktopWindow implements DeskMenu.Actions {
     frame.setVisible(true);
     clockwork.start();
     layoutChanged();
+  }
+
+  /** Blocks until the window is painted; false after {@code patience}. Never on the EDT. */
+  @SafeEffect
+  public boolean awaitFirstPaint(Duration patience) throws InterruptedException {
+    return content.await(patience);
   }
 
   /** Closes every window of the desktop. */
@@ -168,33 +126,14 @@ public final class DesktopWindow implements DeskMenu.Actions {
 
   /** The queues of the contact centre became known. */
   public void queues(List<QueueRef> queues) {
-    names.known(queues);
-    softphone.account(account);
-    refresh();
+    agent.queues(queues);
   }
 
   /** Shows who is signed in now; a new agent begins with an empty desk. */
   public void session(Optional<Account> next) {
-    boolean same = next.map(Account::id).equals(account.map(Account::id));
-    account = next;
-    if (same && next.isPresent()) {
-      phone.queues(next.get().queues());
-    } else {
-      newAgent(next);
-    }
-    softphone.account(next);
-    refresh();
-  }
-
-  private void newAgent(Optional<Account> next) {
-    notes.forget();
-    if (next.isPresent()) {
-      phone.signIn(next.get().queues());
-      status.session("Signed in as " + next.get().name(), true);
-    } else {
-      phone.signOut();
-      status.session("Signed out", false);
-    }
+    agent.session(next);
+    String who = next.isPresent() ? "Signed in as " + next.get().name() : "Signed out";
+    status.session(who, next.isPresent());
   }
 
   /** Adds to the notices and shows the latest. */
@@ -204,34 +143,17 @@ public final class DesktopWindow implements DeskMenu.Actions {
   }
 
   private void tick() {
-    phone.advanceTo((System.nanoTime() - began) / 1_000_000_000L);
-    refresh();
+    agent.advanceTo((System.nanoTime() - began) / 1_000_000_000L);
     status.refresh();
   }
 
-  private void refresh() {
-    softphone.refresh();
-    conversations.refresh();
-    menu.session(account.isPresent(), !names.known().isEmpty());
+  private void agentChanged() {
+    menu.session(agent.account().isPresent(), agent.movable());
   }
 
-  private void chosen(@Nullable Conversation conversation) {
-    customer.show(conversation == null ? null : conversation.customer());
-    notes.show(conversation);
-  }
-
-  /** A dock that has come back takes its width. */
   private void layoutChanged() {
-    DockSide east = side(DockablePanel.Side.RIGHT);
-    if (east.isVisible()) {
-      right.setDividerLocation(right.getWidth() - right.getDividerSize() - DOCK_WIDTH);
-    }
-    right.revalidate();
+    parts.layoutChanged();
     menu.layoutChanged();
-  }
-
-  private void transferCall() {
-    prompts.transferCall(phone, this::refresh);
   }
 
   @Override
@@ -246,8 +168,8 @@ public final class DesktopWindow implements DeskMenu.Actions {
 
   @Override
   public void move() {
-    if (account.isPresent()) {
-      prompts.move(account.get());
+    if (agent.account().isPresent()) {
+      prompts.move(agent.account().get());
     }
   }
 
@@ -258,12 +180,12 @@ public final class DesktopWindow implements DeskMenu.Actions {
 
   @Override
   public void call(Command command) {
-    softphone.act(command);
+    agent.softphone().act(command);
   }
 
   @Override
   public void autoAnswer(boolean on) {
-    phone.autoAnswer(on);
+    agent.phone().autoAnswer(on);
   }
 
   @Override

@@ -58,6 +58,7 @@ final class FloatingWindow {
     frame.pack();
     frame.setSize(Math.max(size.width, 320) + 24, Math.max(size.height, 360) + 90);
     frame.setLocation(owner.x + owner.width - frame.getWidth() - OFFSET, owner.y + OFFSET);
+    Screens.fit(frame);
   }
 
   void show() {

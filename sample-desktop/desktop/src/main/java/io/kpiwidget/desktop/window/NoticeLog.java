@@ -25,12 +25,13 @@ import javax.swing.table.DefaultTableModel;
 final class NoticeLog {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
-  private static final int[] WIDTHS = {70, 80, 110, 440};
+  private static final int[] WIDTHS = {70, 80, 100, 330, 330};
 
   private final Clock clock;
   private final List<Notice> notices = new ArrayList<>();
   private final DefaultTableModel model =
-      new DefaultTableModel(new Object[] {"Time", "Level", "From", "What happened"}, 0) {
+      new DefaultTableModel(
+          new Object[] {"Time", "Level", "From", "What happened", "What to do"}, 0) {
         @Override
         public boolean isCellEditable(int row, int column) {
           return false;
@@ -44,8 +45,8 @@ final class NoticeLog {
   void add(Notice notice) {
     notices.add(0, notice);
     String from = notice.plugin() == null ? "Desktop" : notice.plugin();
-    model.insertRow(
-        0, new Object[] {TIME.format(LocalTime.now(clock)), level(notice), from, notice.text()});
+    String time = TIME.format(LocalTime.now(clock));
+    model.insertRow(0, new Object[] {time, level(notice), from, notice.text(), notice.nextStep()});
   }
 
   int size() {
@@ -85,7 +86,7 @@ final class NoticeLog {
     JTable table = new JTable(model);
     table.setName("notices.table");
     table.setDefaultRenderer(Object.class, Words.plain(new DefaultTableCellRenderer()));
-    table.setPreferredScrollableViewportSize(new Dimension(700, 240));
+    table.setPreferredScrollableViewportSize(new Dimension(880, 240));
     table.setFillsViewportHeight(true);
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
@@ -93,6 +94,8 @@ final class NoticeLog {
     table
         .getSelectionModel()
         .addListSelectionListener(e -> details.setText(details(table.getSelectedRow())));
+    table.setFocusTraversalKeys(0, null); // Tab goes on to the details
+    table.setFocusTraversalKeys(1, null);
     if (model.getRowCount() > 0) {
       table.setRowSelectionInterval(0, 0);
     }

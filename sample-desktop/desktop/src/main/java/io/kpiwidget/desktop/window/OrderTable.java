@@ -19,6 +19,7 @@ final class OrderTable {
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
   private static final int[] WIDTHS = {90, 112, 244, 84, 96};
 
+  private static final int ARTICLE = 2;
   private static final int PRICE = 3;
 
   private final LocalDate today;
@@ -45,6 +46,34 @@ final class OrderTable {
     price.setHorizontalAlignment(SwingConstants.TRAILING);
     table.getColumnModel().getColumn(PRICE).setCellRenderer(price);
     leaveWithTab();
+    fitWithFont();
+  }
+
+  /** Swing tells of a font where it was set: on the EDT. */
+  @SuppressWarnings("guieffect")
+  private void fitWithFont() {
+    table.addPropertyChangeListener("font", e -> fit());
+  }
+
+  /** A wider font takes its room from the article, whose words may be cut; numbers may not. */
+  private void fit() {
+    for (int column = 0; column < WIDTHS.length; column++) {
+      if (column != ARTICLE) {
+        int needed = Math.min(widest(column), 2 * WIDTHS[column]);
+        table.getColumnModel().getColumn(column).setMinWidth(needed);
+        int preferred = Math.max(WIDTHS[column], needed);
+        table.getColumnModel().getColumn(column).setPreferredWidth(preferred);
+      }
+    }
+  }
+
+  private int widest(int column) {
+    int widest = 0;
+    for (int row = 0; row < table.getRowCount(); row++) {
+      Component cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+      widest = Math.max(widest, cell.getPreferredSize().width);
+    }
+    return widest + table.getIntercellSpacing().width + 2;
   }
 
   /** The look's own header cell, with its words where the column's values are. */
@@ -79,5 +108,6 @@ final class OrderTable {
       model.addRow(
           new Object[] {o.number(), date, o.article(), Words.euros(o.cents()), o.status()});
     }
+    fit();
   }
 }

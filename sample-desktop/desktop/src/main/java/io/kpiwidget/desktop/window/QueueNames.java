@@ -18,6 +18,16 @@ final class QueueNames {
     return known;
   }
 
+  /** True when there is a queue besides {@code ids}. */
+  boolean others(List<String> ids) {
+    for (QueueRef queue : known) {
+      if (!ids.contains(queue.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   String of(String id) {
     for (QueueRef queue : known) {
       if (queue.id().equals(id)) {

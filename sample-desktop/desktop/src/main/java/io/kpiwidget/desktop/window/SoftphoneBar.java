@@ -1,6 +1,5 @@
 package io.kpiwidget.desktop.window;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import io.kpiwidget.desktop.agents.Account;
 import io.kpiwidget.desktop.conversation.AgentState;
 import io.kpiwidget.desktop.conversation.Command;
@@ -11,14 +10,10 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GridLayout;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
-import javax.swing.Icon;
-import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -29,7 +24,6 @@ final class SoftphoneBar extends JPanel {
 
   private final Softphone phone;
   private final UiAction changed;
-  private final UiAction transfer;
   private final Portrait portrait = new Portrait(38);
   private final JLabel agent = Words.plain(new JLabel("Signed out"));
   private final JLabel queues = Words.plain(new JLabel(" "));
@@ -39,7 +33,7 @@ final class SoftphoneBar extends JPanel {
   private final JLabel caller = Words.plain(new JLabel("No conversation"));
   private final JLabel callDetails = Words.plain(new JLabel(" "));
   private final JLabel callTime = new JLabel(" ");
-  private final Map<Command, JButton> buttons = new EnumMap<>(Command.class);
+  private final CallButtons buttons;
   private final QueueNames names;
   private boolean refreshing;
 
@@ -48,12 +42,12 @@ final class SoftphoneBar extends JPanel {
     this.phone = phone;
     this.names = names;
     this.changed = changed;
-    this.transfer = transfer;
+    buttons = new CallButtons(phone, changed, transfer);
     setName("softphone");
     Look.styled(this, "background: $Desktop.bar; border: 10,16,10,16,$Desktop.line");
     add(person(), BorderLayout.WEST);
     add(call(), BorderLayout.CENTER);
-    add(commands(), BorderLayout.EAST);
+    add(buttons.row(), BorderLayout.EAST);
     stateChosen();
     refresh();
   }
@@ -103,41 +97,9 @@ final class SoftphoneBar extends JPanel {
         call, "background: $Panel.background; arc: 8; border: 4,14,4,14,$Desktop.line,1,8");
   }
 
-  private JComponent commands() {
-    button(Command.ANSWER, "Answer", 'A', Glyph.PHONE.icon());
-    button(Command.HOLD, "Hold", 'H', Glyph.PAUSE.icon());
-    button(Command.TRANSFER, "Transfer", 'T', Glyph.TRANSFER.icon());
-    button(Command.HANG_UP, "Hang up", 'U', Glyph.HANG_UP.icon());
-    button(Command.FINISH, "Finish", 'F', Glyph.CHECK.icon());
-    JPanel row = row();
-    for (JButton button : buttons.values()) {
-      row.add(Box.createHorizontalStrut(8));
-      row.add(button);
-    }
-    return row;
-  }
-
-  private void button(Command command, String text, char mnemonic, Icon icon) {
-    JButton button = new JButton(text, icon);
-    button.setName("softphone." + command);
-    button.setMnemonic(mnemonic);
-    button.setIconTextGap(7);
-    Dimension size = new Dimension(button.getPreferredSize().width + 12, 34);
-    button.setPreferredSize(size);
-    button.setMaximumSize(size);
-    button.addActionListener(e -> act(command));
-    buttons.put(command, button);
-  }
-
-  /** The hold button of a held call resumes it. */
+  /** Does what the button of {@code command} would. */
   void act(Command command) {
-    if (command == Command.TRANSFER && phone.commands().contains(command)) {
-      transfer.run();
-      return;
-    }
-    boolean resume = command == Command.HOLD && phone.commands().contains(Command.RESUME);
-    phone.does(resume ? Command.RESUME : command);
-    changed.run();
+    buttons.act(command);
   }
 
   void account(Optional<Account> account) {
@@ -165,31 +127,7 @@ final class SoftphoneBar extends JPanel {
     Optional<Conversation> active = phone.active();
     activity.setText(active.isPresent() ? doing(active.get().phase()) : idle());
     showCall(active);
-    for (Map.Entry<Command, JButton> button : buttons.entrySet()) {
-      show(button.getKey(), button.getValue());
-    }
-    showHold();
-  }
-
-  /** Answering and finishing never come together, so they share a place. */
-  private void show(Command command, JButton button) {
-    boolean wrapUp = phone.commands().contains(Command.FINISH);
-    button.setEnabled(enabled(command));
-    button.setVisible(command == Command.ANSWER ? !wrapUp : command != Command.FINISH || wrapUp);
-    String color = button.isEnabled() ? color(command) : "";
-    button.putClientProperty(
-        FlatClientProperties.STYLE,
-        color.isEmpty()
-            ? null
-            : "background: $Desktop." + color + "; foreground: $Desktop.onColor; borderWidth: 0");
-  }
-
-  private static String color(Command command) {
-    return switch (command) {
-      case ANSWER -> "success";
-      case HANG_UP -> "danger";
-      case HOLD, RESUME, TRANSFER, FINISH -> "";
-    };
+    buttons.refresh();
   }
 
   private String idle() {
@@ -198,20 +136,6 @@ final class SoftphoneBar extends JPanel {
 
   private static String doing(Phase phase) {
     return phase.onLine() ? "On a call" : phase.toString();
-  }
-
-  private boolean enabled(Command command) {
-    boolean resume = command == Command.HOLD && phone.commands().contains(Command.RESUME);
-    return resume || phone.commands().contains(command);
-  }
-
-  private void showHold() {
-    boolean held = phone.commands().contains(Command.RESUME);
-    JButton hold = buttons.get(Command.HOLD);
-    if (hold != null) {
-      hold.setText(held ? "Resume" : "Hold");
-      hold.setIcon((held ? Glyph.PLAY : Glyph.PAUSE).icon());
-    }
   }
 
   private void showCall(Optional<Conversation> active) {

@@ -79,7 +79,8 @@ final class TruthCheckTest {
             .differences(
                 json(
                     """
-                    {"kpis":{"swing":{"waiting":{"text":"6","value":6}},
+                    {"kpis":{"swing":{"waiting":{"text":"6","value":6},
+                                      "aht":{"text":"3:20","value":200}},
                              "browser":{"waiting":{"text":"9","value":9},
                                         "aht":{"text":"3:20","value":200}}}}
                     """));
@@ -101,6 +102,83 @@ final class TruthCheckTest {
                     """));
 
     assertThat(found).extracting(TruthCheck.Difference::queue).containsExactly("q1");
+  }
+
+  @Test
+  void wrongCell_isListedInTheViewThatShowsIt() {
+    var found =
+        check("{\"queues\":{\"q1\":{\"kpis\":{\"waiting\":3}}}}")
+            .differences(
+                json(
+                    """
+                    {"queues":{"swing":[{"id":"q1","cells":{"waiting":{"text":"3","value":3}}}],
+                             "browser":[{"id":"q1","cells":{"waiting":{"text":"4","value":4}}}]}}
+                    """));
+
+    assertThat(found).extracting(TruthCheck.Difference::view).containsExactly("browser");
+  }
+
+  @Test
+  void tile_thatOneViewLacks_isListed() {
+    var found =
+        check("{\"agents\":{\"a1\":{\"kpis\":{\"aht\":200},\"mine\":{\"waiting\":6}}}}")
+            .differences(
+                json(
+                    """
+                    {"kpis":{"swing":{"waiting":{"text":"6","value":6},
+                                      "aht":{"text":"3:20","value":200}},
+                             "browser":{"waiting":{"text":"6","value":6}}}}
+                    """));
+
+    assertThat(found)
+        .containsExactly(
+            new TruthCheck.Difference(
+                "browser", "", "aht", "", OptionalDouble.empty(), OptionalDouble.of(200)));
+  }
+
+  @Test
+  void view_thatIsNotUp_lacksNothing() {
+    var found =
+        check("{\"agents\":{\"a1\":{\"queues\":[\"q1\"],\"mine\":{\"waiting\":6}}}}")
+            .differences(
+                json(
+                    """
+                    {"kpis":{"swing":{"waiting":{"text":"6","value":6}},"browser":{}},
+                     "queues":{"swing":[],"browser":[]}}
+                    """));
+
+    assertThat(found).isEmpty();
+  }
+
+  private static final String ROW =
+      """
+      {"queues":{"swing":[{"id":"q1","cells":{"waiting":{"text":"3","value":3}}}]}}
+      """;
+
+  private static String queuesOfTheAgent(String ids) {
+    return """
+        {"agents":{"a1":{"queues":[%s]}},
+         "queues":{"q1":{"kpis":{"waiting":3}},"q2":{"kpis":{"waiting":5}}}}
+        """
+        .formatted(ids);
+  }
+
+  @Test
+  void queue_thatAViewLacks_isListed() {
+    var found = check(queuesOfTheAgent("\"q1\",\"q2\"")).differences(json(ROW));
+
+    assertThat(found)
+        .containsExactly(
+            new TruthCheck.Difference(
+                "swing", "q2", "waiting", "", OptionalDouble.empty(), OptionalDouble.of(5)));
+  }
+
+  @Test
+  void queue_joinedWithinTheRefresh_isNotMissedYet() {
+    var found =
+        check(queuesOfTheAgent("\"q1\""), queuesOfTheAgent("\"q1\",\"q2\"")).differences(json(ROW));
+
+    assertThat(found).isEmpty();
   }
 
   @Test

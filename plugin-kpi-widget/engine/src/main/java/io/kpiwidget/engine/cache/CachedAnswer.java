@@ -33,7 +33,7 @@ public record CachedAnswer(
   CachedAnswer confirmed(HttpAnswer answer) {
     return new CachedAnswer(
         version,
-        answer.header("ETag").or(() -> etag),
+        ETags.sendable(answer).or(() -> etag),
         digest,
         rows,
         answer.at(),

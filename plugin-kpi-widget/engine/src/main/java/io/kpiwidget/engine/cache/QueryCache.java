@@ -81,6 +81,7 @@ public final class QueryCache {
   /** Forgets everything; answers under way are dropped when they come. */
   public void wipe() {
     generation.incrementAndGet();
+    flights.clear(); // who asks from now on gets an answer of now
     answers.invalidateAll();
   }
 
@@ -151,7 +152,7 @@ public final class QueryCache {
     parses.incrementAndGet();
     return new CachedAnswer(
         versions.incrementAndGet(),
-        answer.header("ETag"),
+        ETags.sendable(answer),
         digest,
         question.reader().read(answer),
         answer.at(),

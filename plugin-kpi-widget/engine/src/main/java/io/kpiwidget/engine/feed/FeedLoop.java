@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** When to ask. Everything here happens on the feed's thread; only rounds run elsewhere. */
-final class FeedLoop {
+final class FeedLoop implements RoundTask.Outcome {
 
   private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
 
@@ -154,41 +154,41 @@ final class FeedLoop {
     timer.run();
     busy = true;
     again = false;
-    threads.background(() -> round(of, newest));
+    threads.background(new RoundTask(of, newest, threads, this));
   }
 
-  // on a background thread
-  private void round(SignedIn of, boolean newest) {
-    try {
-      var round = of.refresh(newest, step -> threads.feed(() -> step(of, step)));
-      threads.feed(() -> done(of, round));
-    } catch (PlatformException e) {
-      threads.feed(() -> failed(of, e));
-    } catch (RuntimeException e) {
-      log.warn("a round ended unexpectedly", e);
-      threads.feed(
-          () ->
-              failed(of, new PlatformException.BadAnswer("unexpected: " + e.getClass().getName())));
-    }
-  }
-
-  private void step(SignedIn of, String step) {
+  @Override
+  public void step(SignedIn of, String step) {
     if (of == session) {
       display.starting(step);
     }
   }
 
-  private void done(SignedIn of, Round round) {
+  @Override
+  public void done(SignedIn of, Round round) {
     if (of != session || maker == null) {
       return; // of an agent who has left
     }
+    KpiSnapshot figures;
+    try {
+      figures = maker.next(round);
+    } catch (RuntimeException e) {
+      log.warn("figures that cannot be shown", e);
+      failed(of, new PlatformException.BadAnswer("figures: " + e.getClass().getName()));
+      return;
+    }
+    live(figures, round);
+  }
+
+  private void live(KpiSnapshot figures, Round round) {
     busy = false;
     setbacks.clear();
-    display.live(maker.next(round), round.asked(), Troubles.beside(round));
+    display.live(figures, round.asked(), Troubles.beside(round));
     next();
   }
 
-  private void failed(SignedIn of, PlatformException failure) {
+  @Override
+  public void failed(SignedIn of, PlatformException failure) {
     if (of != session) {
       return;
     }

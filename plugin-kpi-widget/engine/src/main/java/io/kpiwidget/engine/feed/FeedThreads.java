@@ -62,18 +62,26 @@ final class FeedThreads implements Threads {
   }
 
   // the boundary of our threads: a bug must not end them without a word
-  private static void guarded(Runnable task) {
+  private void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
-      log.warn("unexpected failure on {}", Thread.currentThread().getName(), e);
+    } catch (RuntimeException | Error e) {
+      if (feed.isShutdown()) {
+        // what ran while we were closed has lost its classes: nobody can act on that
+        log.debug("ended by close: {}", e.getClass().getName());
+      } else {
+        log.warn("unexpected failure on {}", Thread.currentThread().getName(), e);
+      }
     }
   }
 
   @Override
   public void close() {
-    background.shutdownNow();
-    feed.shutdownNow();
+    try {
+      background.shutdownNow();
+    } finally {
+      feed.shutdownNow();
+    }
   }
 
   private static ThreadFactory named(String name) {

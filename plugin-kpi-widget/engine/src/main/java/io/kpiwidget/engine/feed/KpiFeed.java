@@ -9,6 +9,7 @@ import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.widget.Widget;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class KpiFeed implements AutoCloseable {
   private final Threads threads;
   private final FeedLoop loop;
   private final Listener listener;
+  private final Ending ending;
 
   // what was last wanted: states of anybody else are not passed on any more
   private @Nullable Agent wanted;
@@ -47,6 +49,8 @@ public final class KpiFeed implements AutoCloseable {
     var times = Freshness.Times.of(setting.interval());
     var display = new Display(setting.time(), times, threads, this::pass);
     this.loop = new FeedLoop(setting, agent -> open(opener, agent), threads, random, display);
+    this.ending = new Ending(List.of(loop::close, setting.platform()::close, threads::close));
+    threads.feed(setting.platform()::forget); // so that its classes are there for the end
   }
 
   /**
@@ -114,19 +118,7 @@ public final class KpiFeed implements AutoCloseable {
     }
     closed = true;
     wanted = null;
-    threads.feed(this::end);
-  }
-
-  private void end() {
-    // by now the plugin's class loader may be closed: a class that was never needed cannot be
-    // loaded
-    // any more, and such an Error must not leave the threads behind
-    try {
-      loop.close();
-      setting.platform().close();
-    } finally {
-      threads.close();
-    }
+    threads.feed(ending);
   }
 
   private void signIn(@Nullable Agent agent, long mine) {

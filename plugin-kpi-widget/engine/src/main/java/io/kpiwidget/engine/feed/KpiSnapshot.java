@@ -41,8 +41,9 @@ public record KpiSnapshot(
    *
    * @param id the catalogue's name, such as {@code longestWait}
    * @param target in the KPI's unit
-   * @param delta against the snapshot about one interval ago, in the KPI's unit
-   * @param history recent values, oldest first; NaN where there was none
+   * @param delta against about half an hour ago, in the KPI's unit; empty while that is unknown
+   * @param history recent values, oldest first, NaN where there was none: the day's half hours
+   *     where the platform tells them, else what was polled; empty while there are too few to draw
    */
   public record Kpi(
       String id,

@@ -6,27 +6,25 @@ import io.kpiwidget.engine.cache.QueryCache;
 import io.kpiwidget.engine.cache.QueryKey;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.identity.Identity;
-import io.kpiwidget.engine.identity.IdentityReader;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
+import io.kpiwidget.engine.platform.PlatformException.RateLimited;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.Queue;
-import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.token.SignedPlatform;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.KpiCatalogue;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,8 @@ final class SignedIn implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SignedIn.class);
 
-  private static final Duration IDENTITY_AGE = Duration.ofMinutes(5);
+  /** A platform that names another permission each time must not get a question each time. */
+  private static final int MOST_AGAIN = 6;
 
   /** Half-hour buckets need not be asked for with every figure. */
   private static final int TREND_INTERVALS = 4;
@@ -52,9 +51,7 @@ final class SignedIn implements AutoCloseable {
 
   private volatile Agent agent;
   private Set<String> queuesWithFigures = Set.of();
-  private volatile boolean identityDoubtful;
-  private volatile @Nullable Identity identity;
-  private Time.@Nullable Moment identityRead;
+  private final KnownIdentity known;
 
   SignedIn(Setting setting, Agent agent, TokenRefresher tokens) {
     this.setting = setting;
@@ -62,13 +59,14 @@ final class SignedIn implements AutoCloseable {
     this.tokens = tokens;
     this.platform = new SignedPlatform(setting.platform(), tokens);
     this.cache = new QueryCache(setting.time(), platform);
+    this.known = new KnownIdentity(setting, platform);
     this.registration = new WidgetRegistration(setting, platform);
   }
 
   /** The same agent with other queues, zone or language. */
   void changed(Agent next) {
     agent = next;
-    identityDoubtful = true;
+    known.doubt();
   }
 
   /** A person asked: a closed gate may be tried once. */
@@ -82,76 +80,52 @@ final class SignedIn implements AutoCloseable {
       return round(newest, step);
     } catch (NotPermitted e) {
       cache.wipe();
-      identityDoubtful = true;
+      known.doubt();
       throw e;
     } catch (NotUnderstood e) {
-      identityDoubtful = true; // a queue may be gone: the next try asks for the queues again
+      known.doubt(); // a queue may be gone: the next try asks for the queues again
       throw e;
     }
   }
 
   private Round round(boolean newest, Consumer<String> step) throws PlatformException {
-    while (true) {
+    for (int again = 0; ; again++) {
       var access = access(step);
       step.accept("Asking for figures");
       try {
         var answers = answers(access, newest);
-        if (lostQueue(access, answers)) {
+        if (lostQueue(access, answers) && again < MOST_AGAIN) {
           continue;
         }
         var widget = registration.register(access.identity());
         return new Round(agent, access, answers, widget, setting.time().now(), platform.now());
       } catch (NotPermitted e) {
-        dropPermission(e);
+        dropPermission(e, again);
       }
     }
   }
 
   // 403 on some figures: the others are asked for again without them
-  private void dropPermission(NotPermitted refused) throws PlatformException {
-    if (refused.permission().isEmpty() || !denied.add(refused.permission())) {
+  private void dropPermission(NotPermitted refused, int again) throws PlatformException {
+    if (again >= MOST_AGAIN
+        || refused.permission().isEmpty()
+        || !denied.add(refused.permission())) {
       throw refused;
     }
     cache.wipe();
-    identityDoubtful = true;
+    known.doubt();
   }
 
   private Access access(Consumer<String> step) throws PlatformException {
-    var access = new Access(identity(step), denied);
+    var who = known.identity(agent, step);
+    if (known.isWorthAnotherTry()) {
+      denied.clear();
+    }
+    var access = new Access(who, denied);
     if (!access.toReports()) {
       throw new NotPermitted(KpiCatalogue.REPORT_VIEW);
     }
     return access;
-  }
-
-  private Identity identity(Consumer<String> step) throws PlatformException {
-    var known = identity;
-    if (known != null && !identityDoubtful && identityAge().compareTo(IDENTITY_AGE) < 0) {
-      return known;
-    }
-    step.accept(known == null ? "Signing in" : "Reading permissions and queues");
-    return readIdentity(known);
-  }
-
-  private Identity readIdentity(@Nullable Identity before) throws PlatformException {
-    boolean regular = !identityDoubtful;
-    identityDoubtful = false;
-    try {
-      var read = new IdentityReader(platform, setting.dialect(), setting.systemZone()).read(agent);
-      if (regular || (before != null && !before.permissions().equals(read.permissions()))) {
-        denied.clear(); // worth another try
-      }
-      identity = read;
-      identityRead = setting.time().now();
-      return read;
-    } catch (PlatformException e) {
-      identityDoubtful = !regular;
-      throw e;
-    }
-  }
-
-  private Duration identityAge() {
-    return identityRead == null ? IDENTITY_AGE : setting.time().since(identityRead);
   }
 
   // a queue that had figures and has none any more: the agent may not serve it any longer
@@ -167,7 +141,9 @@ final class SignedIn implements AutoCloseable {
             .map(Queue::id)
             .anyMatch(id -> queuesWithFigures.contains(id) && !now.contains(id));
     queuesWithFigures = Set.copyOf(now);
-    identityDoubtful |= lost;
+    if (lost) {
+      known.doubt();
+    }
     return lost;
   }
 
@@ -189,7 +165,7 @@ final class SignedIn implements AutoCloseable {
       throws PlatformException {
     try {
       return Optional.of(cache.ask(question(question, access.identity(), false)));
-    } catch (NotUnderstood | BadAnswer e) {
+    } catch (NotUnderstood | BadAnswer | Unreachable | RateLimited e) {
       log.debug("no trend: {}", e.getMessage());
       return Optional.empty();
     }
@@ -210,11 +186,10 @@ final class SignedIn implements AutoCloseable {
 
   /** Words for diagnostics, by name; no id, no secret. */
   Map<String, String> describe() {
-    var known = identity;
     return Map.of(
         "token", tokens.describe(),
         "parses", Long.toString(cache.parses()),
-        "zone", known == null ? "unknown" : known.zone().id() + " by " + known.zone().source());
+        "zone", known.zone());
   }
 
   /** Forgets the token and every answer; what is under way lands nowhere. */

@@ -13,6 +13,7 @@ import io.kpiwidget.engine.widget.Reading;
 import io.kpiwidget.engine.widget.Tile;
 import io.kpiwidget.engine.widget.Widget;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class SnapshotMaker {
   private final History history;
   private final LongSupplier versions;
   private @Nullable KpiSnapshot last;
+  private @Nullable LocalDate day;
 
   /** {@code versions} counts on over all sessions of a feed: no two share one. */
   SnapshotMaker(Widget widget, LongSupplier versions) {
@@ -50,6 +52,7 @@ final class SnapshotMaker {
   }
 
   private KpiSnapshot make(Round round) {
+    forgetYesterday(round);
     return new KpiSnapshot(
         0,
         widget.definition().name(),
@@ -64,7 +67,7 @@ final class SnapshotMaker {
   }
 
   private Kpi kpi(Tile tile, Round round) {
-    var part = tile.kpi().scope() == Scope.QUEUE ? Part.QUEUES : Part.AGENT;
+    var part = isOwn(tile) ? Part.AGENT : Part.QUEUES;
     var value = reading(round, part).total(tile.kpi());
     var delta = history.add(tile.kpi().id(), value, round.asked());
     return new Kpi(
@@ -75,7 +78,29 @@ final class SnapshotMaker {
         tile.status(value),
         tile.target(),
         delta,
-        history.values(tile.kpi().id()));
+        history(tile, round));
+  }
+
+  // the day so far, where the platform tells it; else what we saw ourselves
+  private List<Double> history(Tile tile, Round round) {
+    return trend(round)
+        .filter(trend -> trend.id().equals(tile.kpi().id()))
+        .map(trend -> trend.series().get(isOwn(tile) ? "own" : "queue"))
+        .map(History::drawable)
+        .filter(values -> !values.isEmpty())
+        .orElseGet(() -> history.values(tile.kpi().id()));
+  }
+
+  private static boolean isOwn(Tile tile) {
+    return tile.kpi().scope() == Scope.AGENT;
+  }
+
+  private void forgetYesterday(Round round) {
+    var today = LocalDate.ofInstant(round.now(), round.access().identity().zone().id());
+    if (!today.equals(day)) {
+      history.clear();
+      day = today;
+    }
   }
 
   private QueueRow row(Queue queue, Round round) {

@@ -6,6 +6,7 @@ import io.kpiwidget.engine.platform.Row;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
 import io.kpiwidget.engine.widget.Tile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ import java.util.TreeSet;
 /** One KPI over the day: the agent's own beside their queues'. */
 final class TrendMaker {
 
+  private static final Duration LONGEST_DAY = Duration.ofHours(25);
+
   private TrendMaker() {}
 
   /** Empty while there is nothing to draw. */
   static Optional<Trend> make(Tile tile, Round round) {
-    var own = figures(tile, round.rows(Part.AGENT_TREND));
-    var queue = figures(tile, round.rows(Part.QUEUE_TREND));
+    var own = figures(tile, round.rows(Part.AGENT_TREND), round.now());
+    var queue = figures(tile, round.rows(Part.QUEUE_TREND), round.now());
     var known = new TreeSet<>(own.keySet());
     known.addAll(queue.keySet());
     var times = grid(known);
@@ -53,15 +56,20 @@ final class TrendMaker {
     return times;
   }
 
-  private static Map<Instant, Figure> figures(Tile tile, List<Row> rows) {
+  private static Map<Instant, Figure> figures(Tile tile, List<Row> rows, Instant now) {
     var figures = new TreeMap<Instant, Figure>();
     for (var row : rows) {
       var figure = row.figures().get(tile.kpi().id());
-      if (figure != null && row.from().isPresent()) {
+      if (figure != null && row.from().filter(from -> isToday(from, now)).isPresent()) {
         figures.merge(row.from().get(), figure, Figure::plus);
       }
     }
     return figures;
+  }
+
+  // a day has 25 hours at most; one bucket from another year would make a picture of millions
+  private static boolean isToday(Instant from, Instant now) {
+    return from.isAfter(now.minus(LONGEST_DAY)) && from.isBefore(now.plus(LONGEST_DAY));
   }
 
   private static List<Double> values(

@@ -7,6 +7,7 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.widget.QueryPlan;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class WidgetRegistration {
     }
     try {
       return new Outcome(Optional.of(id(identity)), Optional.empty());
-    } catch (NotPermitted | NotUnderstood | BadAnswer e) {
+    } catch (NotPermitted | NotUnderstood | BadAnswer | Unreachable e) {
       return new Outcome(Optional.empty(), Optional.of(e)); // our own figures need no shell
     }
   }

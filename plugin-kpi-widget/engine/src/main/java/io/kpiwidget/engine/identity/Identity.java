@@ -2,10 +2,10 @@ package io.kpiwidget.engine.identity;
 
 import io.kpiwidget.engine.platform.Queue;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -32,7 +32,9 @@ public record Identity(
   public Identity {
     permissions =
         permissions.stream().map(Identity::colons).collect(Collectors.toUnmodifiableSet());
-    queues = queues.stream().sorted(Comparator.comparing(Queue::id)).toList();
+    var byId = new TreeMap<String, Queue>();
+    queues.forEach(queue -> byId.putIfAbsent(queue.id(), queue)); // a queue listed twice is one
+    queues = List.copyOf(byId.values());
   }
 
   /** Whether the agent holds {@code permission}; a star stands for any word of three. */

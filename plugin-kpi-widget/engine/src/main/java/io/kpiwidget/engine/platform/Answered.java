@@ -26,6 +26,8 @@ record Answered(String what, JsonObject object) {
   private static final Gson GSON =
       new GsonBuilder().setStrictness(Strictness.STRICT).disableJdkUnsafe().create();
 
+  private static final double MOST = 1e15;
+
   static Answered of(String what, HttpAnswer answer) throws PlatformException {
     return parse(answer.body())
         .map(object -> new Answered(what, object))
@@ -94,6 +96,15 @@ record Answered(String what, JsonObject object) {
     return optionalNumber(name).orElseThrow(() -> bad(name));
   }
 
+  /** A number of things or seconds; no platform counts below nothing or up to the stars. */
+  double amount(String name) throws PlatformException {
+    double amount = number(name);
+    if (amount < 0 || amount > MOST) {
+      throw bad(name);
+    }
+    return amount;
+  }
+
   OptionalDouble optionalNumber(String name) {
     if (object.get(name) instanceof JsonPrimitive number && number.isNumber()) {
       double value = number.getAsDouble();
@@ -133,6 +144,12 @@ record Answered(String what, JsonObject object) {
       throw bad(name);
     }
     return element.getAsJsonArray();
+  }
+
+  /** Without the members: they may be a token. */
+  @Override
+  public String toString() {
+    return "Answered[" + what + "]";
   }
 
   /** Reads one member of an array. */

@@ -94,7 +94,12 @@ public final class GuideDialect implements PlatformDialect {
 
   @Override
   public String readWidgetId(HttpAnswer answer) throws PlatformException {
-    return Answered.of("widget", answer).text("widgetId");
+    var told = Answered.of("widget", answer);
+    var id = told.text("widgetId");
+    if (!id.matches("[a-zA-Z0-9_-]{1,128}")) {
+      throw told.bad("widgetId"); // it becomes a part of the shell's address
+    }
+    return id;
   }
 
   @Override

@@ -5,6 +5,9 @@ import com.google.gson.JsonObject;
 /** Refusals of the guide's API. */
 final class GuideFailures {
 
+  /** Words with colons, or the guide's " > ": what has neither is no permission's name. */
+  private static final String PERMISSION = "[\\w* -]+([:>][\\w* -]+){1,4}";
+
   private GuideFailures() {}
 
   static PlatformException of(HttpCall call, HttpAnswer answer) {
@@ -14,7 +17,7 @@ final class GuideFailures {
       case 403 -> new PlatformException.NotPermitted(permission(told));
       case 400, 404, 405, 409, 413, 415, 422 ->
           new PlatformException.NotUnderstood(
-              call + ": " + answer.status() + " " + word(told), told.text("pointer", ""));
+              call + ": " + answer.status() + " " + word(told), pointer(told));
       default -> new PlatformException.BadAnswer(call + ": " + answer.status());
     };
   }
@@ -26,6 +29,12 @@ final class GuideFailures {
 
   private static String permission(Answered told) {
     var permission = told.text("permission", "");
-    return permission.matches("[\\w:.\\- >]{1,80}") ? permission : "";
+    return permission.matches(PERMISSION) && permission.length() <= 80 ? permission : "";
+  }
+
+  // it is shown to the agent: a path into the question, or nothing
+  private static String pointer(Answered told) {
+    var pointer = told.text("pointer", "");
+    return pointer.matches("(/[a-zA-Z0-9_]{1,30}){1,16}") ? pointer : "";
   }
 }

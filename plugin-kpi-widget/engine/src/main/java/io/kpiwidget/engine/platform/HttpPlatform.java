@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLException;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door out. It follows no redirect (a token must not travel to another host), reads no more
@@ -31,6 +34,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
           .followRedirects(false)
           .followSslRedirects(false)
           .retryOnConnectionFailure(true)
+          .addInterceptor(this::refuseClosed)
           .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
           .build();
 
@@ -39,6 +43,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private final Gate gate;
   private final ServerTime serverTime;
   private final CallCounts counts = new CallCounts();
+  private volatile boolean closed;
 
   public HttpPlatform(Time time, PlatformDialect dialect) {
     this.time = time;
@@ -61,9 +66,12 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private PlatformException refused(HttpCall call, HttpAnswer answer) {
     var wait = RetryAfter.of(answer, answer.at());
     if (answer.status() == 429) {
-      var closed = wait.orElse(RetryAfter.UNSAID);
-      gate.close(closed);
-      return new PlatformException.RateLimited(closed);
+      var pause = wait.orElse(RetryAfter.UNSAID);
+      // the token endpoint's limit is the refresher's business: figures go on with a good token
+      if (call.kind() == HttpCall.Kind.API) {
+        gate.close(pause);
+      }
+      return new PlatformException.RateLimited(pause);
     }
     if (answer.status() >= 500) {
       return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
@@ -75,7 +83,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     counts.sent(call);
     var sent = time.now();
     try (var response = client.newCall(request(call)).execute()) {
-      learn(response, sent);
+      learn(call, response, sent);
       return new HttpAnswer(
           response.code(), headers(response), body(call, response), sent, serverTime.now());
     } catch (PlatformException e) {
@@ -83,11 +91,28 @@ public final class HttpPlatform implements Platform, AutoCloseable {
       throw e;
     } catch (IOException e) {
       counts.answered(0);
-      throw new PlatformException.Unreachable(call + ": " + e.getClass().getSimpleName(), e);
+      throw new PlatformException.Unreachable(call + ": " + e.getClass().getSimpleName(), told(e));
     }
   }
 
-  private void learn(Response response, Time.Moment sent) {
+  // HTTP's errors quote what the server sent, which may be what we sent; TLS's do not
+  private static @Nullable IOException told(IOException e) {
+    return e instanceof SSLException ? e : null;
+  }
+
+  // After close has cancelled what runs: a call that starts later would outlive us by its timeout.
+  private Response refuseClosed(Interceptor.Chain chain) throws IOException {
+    if (closed) {
+      throw new IOException("closed");
+    }
+    return chain.proceed(chain.request());
+  }
+
+  // figures come from the API: another server's clock says nothing about them
+  private void learn(HttpCall call, Response response, Time.Moment sent) {
+    if (call.kind() != HttpCall.Kind.API) {
+      return;
+    }
     var date = response.header("Date", "");
     RetryAfter.date(date)
         .ifPresent(at -> serverTime.learn(at, sent.wall(), time.clock().instant()));
@@ -161,6 +186,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     forget();
     client.dispatcher().executorService().shutdown();
   }

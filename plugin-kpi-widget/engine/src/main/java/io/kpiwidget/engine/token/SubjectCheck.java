@@ -8,14 +8,14 @@ import io.kpiwidget.engine.platform.TokenGrant;
 
 /**
  * Refuses a token that is not the agent's. A server that ignores {@code sub} answers 200 with the
- * client's own rights, so a grant that does not name its subject is asked whose it is.
+ * client's own rights, and one that echoes {@code sub} says nothing: the API is asked whose each
+ * token is.
  */
 public record SubjectCheck(Platform platform, PlatformDialect dialect, String agentId) {
 
-  /** Blocks when the grant is silent. */
+  /** Blocks. */
   void verify(TokenGrant grant) throws PlatformException {
-    var subject = grant.subject();
-    if (!agentId.equals(subject.isPresent() ? subject.get() : asked(grant))) {
+    if (!agentId.equals(grant.subject().orElse(agentId)) || !agentId.equals(asked(grant))) {
       throw new SubjectMismatch("the token is for somebody else");
     }
   }

@@ -9,11 +9,7 @@ import io.kpiwidget.engine.platform.TokenGrant;
 import io.kpiwidget.engine.token.TokenLife.State;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenRefresher {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final Duration BETWEEN_FORCED = Duration.ofSeconds(30);
 
   private final TokenSource source;
@@ -36,7 +31,7 @@ public final class TokenRefresher {
   private final TokenGate gate;
 
   private @Nullable Held held;
-  private @Nullable CompletableFuture<SecretValue> flight;
+  private @Nullable Flight flight;
   private Time.@Nullable Moment forced;
   private boolean wiped;
 
@@ -62,7 +57,7 @@ public final class TokenRefresher {
    */
   public SecretValue token() throws PlatformException {
     SecretValue serving;
-    CompletableFuture<SecretValue> awaited;
+    Flight awaited;
     synchronized (this) {
       refuseWiped();
       serving = state() == State.DEAD || held == null ? null : held.token();
@@ -74,12 +69,12 @@ public final class TokenRefresher {
       }
       awaited = flight();
     }
-    return serving != null ? serving : await(awaited);
+    return serving != null ? serving : awaited.await();
   }
 
   /** The token to use after the platform refused {@code rejected} with 401. Blocks as above. */
   public SecretValue replace(SecretValue rejected) throws PlatformException {
-    CompletableFuture<SecretValue> awaited;
+    Flight awaited;
     synchronized (this) {
       refuseWiped();
       if (held != null && !held.token().equals(rejected)) {
@@ -90,7 +85,7 @@ public final class TokenRefresher {
       gate.pass();
       awaited = flight();
     }
-    return await(awaited);
+    return awaited.await();
   }
 
   // an API that always answers 401 would otherwise cost a token each time
@@ -119,7 +114,7 @@ public final class TokenRefresher {
     return word + gate.describe();
   }
 
-  private void refuseWiped() throws PlatformException {
+  private synchronized void refuseWiped() throws PlatformException {
     if (wiped) {
       throw new SignInRequired("signed out");
     }
@@ -138,26 +133,28 @@ public final class TokenRefresher {
   }
 
   // one for all callers
-  private CompletableFuture<SecretValue> flight() {
+  private Flight flight() {
     if (flight != null) {
       return flight;
     }
-    var started = new CompletableFuture<SecretValue>();
+    var started = new Flight();
     flight = started;
     background.execute(() -> fly(started));
     return started;
   }
 
-  private void fly(CompletableFuture<SecretValue> started) {
+  private void fly(Flight started) {
     try {
       var grant = source.request();
+      refuseWiped(); // the token of one who has left is not even shown to the platform
       if (!isHeld(grant.token())) {
         check.verify(grant);
       }
       land(started, grant);
     } catch (PlatformException e) {
       fail(started, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // a vendor's code ran: only the kind is told, and no caller may wait for ever
       fail(started, new PlatformException.BadAnswer("token source: " + e.getClass().getName()));
     }
   }
@@ -166,10 +163,10 @@ public final class TokenRefresher {
     return held != null && held.token().equals(token);
   }
 
-  private void land(CompletableFuture<SecretValue> started, TokenGrant grant) {
+  private void land(Flight started, TokenGrant grant) {
     synchronized (this) {
       if (wiped) {
-        started.completeExceptionally(new SignInRequired("signed out"));
+        started.fail(new SignInRequired("signed out"));
         return;
       }
       held =
@@ -179,10 +176,10 @@ public final class TokenRefresher {
       gate.succeeded();
       listener.accept(grant.token());
     }
-    started.complete(grant.token());
+    started.land(grant.token());
   }
 
-  private void fail(CompletableFuture<SecretValue> started, PlatformException failure) {
+  private void fail(Flight started, PlatformException failure) {
     synchronized (this) {
       flight = null;
       gate.failed(failure, state() != State.DEAD, random.nextDouble());
@@ -190,20 +187,6 @@ public final class TokenRefresher {
         held = null;
       }
     }
-    started.completeExceptionally(failure);
-  }
-
-  private static SecretValue await(CompletableFuture<SecretValue> awaited)
-      throws PlatformException {
-    try {
-      return awaited.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unreachable("interrupted", e);
-    } catch (TimeoutException e) {
-      throw new Unreachable("no token within " + LONGEST_WAIT.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof PlatformException told ? told : new Unreachable("no token", e);
-    }
+    started.fail(failure);
   }
 }

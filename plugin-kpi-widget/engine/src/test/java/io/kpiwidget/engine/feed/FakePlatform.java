@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -47,6 +48,8 @@ final class FakePlatform implements AutoCloseable {
   boolean tellsSubject = true;
   boolean refusesGranularity;
   String subject = "";
+  int buckets = 1;
+  Instant firstBucket = Instant.parse("2026-11-23T09:00:00Z");
 
   private final MockWebServer server = new MockWebServer();
 
@@ -170,7 +173,10 @@ final class FakePlatform implements AutoCloseable {
   private JsonArray rows(JsonObject query, String agent) {
     var rows = new JsonArray();
     if (query.has("granularity")) {
-      rows.add(row(query, "", "2026-11-23T09:00:00Z/2026-11-23T09:30:00Z", agent));
+      for (int i = 0; i < buckets; i++) {
+        var from = firstBucket.plusSeconds(1800L * i);
+        rows.add(row(query, "", from + "/" + from.plusSeconds(1800), agent));
+      }
     } else if (query.has("groupBy")) {
       queues.forEach(id -> rows.add(row(query, id, "", agent)));
     } else {

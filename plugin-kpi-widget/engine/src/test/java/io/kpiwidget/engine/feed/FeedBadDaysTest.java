@@ -428,6 +428,108 @@ final class FeedBadDaysTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\":\"c4nary\",\"pointer\":\"c4nary\"}",
+        "{\"pointer\":\"/a/eyJ-c4nary.x\"}",
+        "{\"message\":\"Bearer c4nary\"}",
+        "c4nary"
+      })
+  void refusalThatQuotesTheToken_isToldWithoutIt(String body) throws Exception {
+    for (int status : new int[] {400, 401, 403, 404, 409, 418, 500}) {
+      try (var desk = new FeedHarness()) {
+        desk.platform.next(QUERY, status(status, body));
+        desk.platform.next(PERMISSIONS, status(status, body));
+        desk.platform.next(TOKEN, status(status, body));
+        desk.watching("ann");
+        desk.pass(2000);
+
+        assertThat(desk.states + " " + desk.feed.metrics()).doesNotContainIgnoringCase("c4nary");
+      }
+    }
+  }
+
+  @Test
+  void anotherPermissionRefusedEachTime_isNoStorm() throws Exception {
+    try (var desk = new FeedHarness()) {
+      for (int i = 0; i < 100; i++) {
+        desk.platform.next(QUERY, status(403, "{\"permission\":\"some:thing" + i + ":view\"}"));
+      }
+      desk.watching("ann");
+
+      assertThat(desk.trouble().code()).isEqualTo(Code.PERMISSION);
+      assertThat(desk.platform.count(QUERY)).isLessThan(10);
+    }
+  }
+
+  @Test
+  void tokenEndpointLimited_goodTokenGoesOn() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.expiresIn = 600;
+      desk.watching("ann");
+      for (int i = 0; i < 3; i++) {
+        desk.platform.next(
+            TOKEN,
+            new mockwebserver3.MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "120")
+                .build());
+      }
+      desk.pass(360);
+
+      assertThat(desk.live().trouble()).isEmpty();
+      assertThat(desk.live().age()).isEqualTo(FeedState.Age.FRESH);
+    }
+  }
+
+  @Test
+  void trendOutOfOrder_leavesTheFigures() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.next(QUERY, status(200, "{\"results\":[]}"));
+      desk.platform.next(QUERY, status(200, "{\"results\":[]}"));
+      desk.platform.next(QUERY, status(503, ""));
+      desk.watching("ann");
+
+      assertThat(desk.live().trouble()).isEmpty();
+      assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.NoData());
+    }
+  }
+
+  @Test
+  void queueListedTwice_isOne() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.next(
+          "/v2/users/ann/queues",
+          status(
+              200,
+              "{\"entities\":[{\"id\":\"q1\",\"name\":\"A\"},{\"id\":\"q1\",\"name\":\"A\"},"
+                  + "{\"id\":\"q2\",\"name\":\"B\"}]}"));
+      desk.watching("ann");
+
+      assertThat(desk.live().snapshot().queues()).hasSize(2);
+    }
+  }
+
+  @Test
+  void tagThatNoHeaderCanCarry_isNotSentBack() throws Exception {
+    try (var desk = new FeedHarness()) {
+      for (int i = 0; i < 4; i++) {
+        desk.platform.next(
+            QUERY,
+            new mockwebserver3.MockResponse.Builder()
+                .addHeaderLenient("ETag", "\"\u00e9\"")
+                .body("{\"results\":[]}")
+                .build());
+      }
+      desk.watching("ann");
+      desk.pass(60);
+
+      assertThat(desk.live().trouble()).isEmpty();
+      assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.Number(7));
+    }
+  }
+
   @Test
   void noSecretAndNoToken_isInAnyStateOrMetric() throws Exception {
     try (var desk = new FeedHarness().watching("ann")) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.Trouble.Code;
 import io.kpiwidget.engine.widget.KpiValue;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The road from the desktop's "this agent, visible" to figures. */
@@ -104,8 +106,48 @@ final class KpiFeedTest {
       desk.pass(30);
 
       assertThat(desk.live().snapshot().version()).isGreaterThan(version);
+      assertThat(desk.kpi("waiting").delta()).isEmpty();
+      assertThat(desk.kpi("waiting").history()).isEmpty();
+
+      desk.pass(1770);
       assertThat(desk.kpi("waiting").delta()).hasValue(2);
-      assertThat(desk.kpi("waiting").history()).containsExactly(7.0, 9.0);
+    }
+  }
+
+  @Test
+  void midnight_forgetsYesterdaysHistory() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.pass(Duration.ofHours(10).plusMinutes(58).toSeconds()); // 23:58 in Berlin
+      desk.platform.waiting.put("q1", 9);
+      desk.pass(60);
+      assertThat(desk.kpi("waiting").delta()).isPresent();
+      assertThat(desk.kpi("waiting").history()).isNotEmpty();
+
+      desk.platform.waiting.put("q1", 0);
+      desk.pass(90);
+      assertThat(desk.kpi("waiting").delta()).isEmpty();
+      assertThat(desk.kpi("waiting").history()).isEmpty();
+    }
+  }
+
+  @Test
+  void dayCutIntoHalfHours_isTheFirstHistoryOfItsKpi() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.buckets = 6;
+      desk.watching("ann");
+
+      assertThat(desk.kpi("aht").history()).hasSize(6).containsOnly(300.0);
+      assertThat(desk.kpi("handled").history()).isEmpty();
+    }
+  }
+
+  @Test
+  void bucketFromAnotherAge_isNotDrawn() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.firstBucket = Instant.parse("0001-01-01T00:00:00Z");
+      desk.watching("ann");
+
+      assertThat(desk.live().snapshot().trends()).isEmpty();
     }
   }
 
@@ -231,13 +273,13 @@ final class KpiFeedTest {
       desk.platform.queues.remove("q1");
       desk.feed.agent(FeedHarness.agent("ann", "q2"));
       desk.pass(5);
-      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isEqualTo(1);
+      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isEqualTo(2);
 
       desk.feed.showing(true);
       desk.threads.settle();
 
       assertThat(desk.live().snapshot().queues()).hasSize(1);
-      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isEqualTo(2);
+      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isEqualTo(3);
     }
   }
 
@@ -289,7 +331,7 @@ final class KpiFeedTest {
           .containsEntry("POST /v2/oauth/token", 1L)
           .containsEntry("GET /v2/users/{id}/queues", 1L)
           .containsEntry("POST /v2/analytics/query", 6L);
-      assertThat(metrics.statuses()).containsEntry(200, 8L).containsEntry(304, 2L);
+      assertThat(metrics.statuses()).containsEntry(200, 9L).containsEntry(304, 2L);
       assertThat(metrics.details())
           .containsEntry("token", "fresh")
           .containsEntry("zone", "Europe/Berlin by PLATFORM")

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class GuideDialectTest {
 
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final URI API = URI.create("https://org.example");
 
   private final GuideDialect dialect = new GuideDialect(API);
@@ -176,6 +177,68 @@ final class GuideDialectTest {
             Map.entry("s", new Figure.Sum(7.5)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"c\":{\"count\":-1}",
+        "\"c\":{\"count\":\"3\"}",
+        "\"c\":{\"count\":NaN}",
+        "\"c\":{\"count\":1e999}",
+        "\"c\":{\"count\":1e16}",
+        "\"c\":{\"count\":null}",
+        "\"c\":{\"counted\":1}",
+        "\"c\":[1]",
+        "\"c\":3",
+        "\"a\":{\"sum\":9}",
+        "\"a\":{\"sum\":-9,\"count\":3}",
+        "\"r\":{\"numerator\":1,\"denominator\":-2}",
+        "\"o\":{\"since\":1}",
+        "\"o\":{\"since\":\"yesterday\"}",
+        "\"o\":{\"since\":\"-999999999-01-01T00:00:00Z\"}",
+        "\"o\":{\"since\":\"+999999999-01-01T00:00:00Z\"}"
+      })
+  void rows_figureThatMakesNoSense_isABadAnswer(String figure) {
+    assertThatThrownBy(() -> rows("{\"metrics\":{" + figure + "}}"))
+        .isInstanceOf(BadAnswer.class)
+        .hasMessageNotContaining("yesterday");
+  }
+
+  @Test
+  void rows_sameGroupTwice_isABadAnswer_notTwiceTheNumber() {
+    var row = "{\"metrics\":{\"c\":{\"count\":1}}}";
+
+    assertThatThrownBy(() -> rows(row + "," + row)).isInstanceOf(BadAnswer.class);
+  }
+
+  @Test
+  void rows_membersNobodyAskedFor_areIgnored() throws Exception {
+    var rows = rows("{\"x\":1,\"metrics\":{\"z\":{\"count\":-1},\"c\":{\"count\":0,\"y\":[]}}}");
+
+    assertThat(rows.get(0).figures()).containsOnly(Map.entry("c", new Figure.Count(0)));
+  }
+
+  private List<Row> rows(String rows) throws Exception {
+    var query =
+        new AnalyticsQuery(
+            new Filter.All(List.of()),
+            List.of(
+                new AskedMetric("c", MetricType.COUNT, "f"),
+                new AskedMetric("a", MetricType.AVG, "f"),
+                new AskedMetric("r", MetricType.RATIO, "f"),
+                new AskedMetric("o", MetricType.OLDEST, "f")),
+            List.of(),
+            Optional.empty());
+    return dialect.readRows(query, ok("{\"results\":[" + rows + "]}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a/../../b", "w?access_token=x", "w#x", "w 1", "", "eyJhbGciOi.eyJzdWIi.c2ln"})
+  void widgetId_thatIsNoPlainWord_isABadAnswer(String id) {
+    assertThatThrownBy(() -> dialect.readWidgetId(ok("{\"widgetId\":\"" + id + "\"}")))
+        .isInstanceOf(BadAnswer.class);
+  }
+
   @Test
   void zone_unknownToJava_isNone() throws Exception {
     assertThat(dialect.readZone(ok("{\"timeZone\":\"Mars/Olympus\"}"))).isEmpty();
@@ -184,14 +247,14 @@ final class GuideDialectTest {
 
   private PlatformException refusal(int status, String body) {
     var call = new HttpCall(HttpCall.Kind.TOKEN, "POST", "/t", API, Map.of(), Optional.empty());
-    return dialect.failure(call, new HttpAnswer(status, Map.of(), body, moment(), Instant.EPOCH));
+    return dialect.failure(call, new HttpAnswer(status, Map.of(), body, moment(), NOON));
   }
 
   private static HttpAnswer ok(String body) {
-    return new HttpAnswer(200, Map.of(), body, moment(), Instant.EPOCH);
+    return new HttpAnswer(200, Map.of(), body, moment(), NOON);
   }
 
   private static Time.Moment moment() {
-    return new Time.Moment(Instant.EPOCH, 0);
+    return new Time.Moment(NOON, 0);
   }
 }

@@ -180,6 +180,57 @@ final class HttpPlatformTest {
     assertThat(new SecretValue("a")).isEqualTo(new SecretValue("a")).isNotEqualTo(new Object());
   }
 
+  @ParameterizedTest
+  @CsvSource({"301", "302", "303", "307", "308"})
+  void redirect_ofASecretOrAToken_isNotFollowedToAnotherHost(int status) throws Exception {
+    try (var thief = new MockWebServer()) {
+      thief.start();
+      var answer =
+          new MockResponse.Builder()
+              .code(status)
+              .addHeader("Location", "http://127.0.0.1:" + thief.getPort() + "/t");
+      answer(answer);
+      answer(answer);
+
+      assertThatThrownBy(() -> platform.exchange(call().as(new SecretValue("c4nary"))))
+          .isInstanceOf(BadAnswer.class);
+      assertThatThrownBy(() -> platform.exchange(tokenCall())).isInstanceOf(BadAnswer.class);
+      assertThat(thief.getRequestCount()).isZero();
+    }
+  }
+
+  @Test
+  void tokenEndpointsLimitAndClock_areNotTheApis() {
+    answer(
+        new MockResponse.Builder()
+            .code(429)
+            .addHeader("Retry-After", "60")
+            .addHeader("Date", http(NOON.plusSeconds(900))));
+
+    assertThatThrownBy(() -> platform.exchange(tokenCall())).isInstanceOf(RateLimited.class);
+
+    assertThat(platform.heldBack()).isZero();
+    assertThat(platform.skew()).isZero();
+  }
+
+  @Test
+  void failedCall_hasNoCauseThatCouldQuoteTheServer() {
+    server.close();
+
+    assertThatThrownBy(() -> platform.exchange(call().as(new SecretValue("c4nary"))))
+        .isInstanceOf(Unreachable.class)
+        .hasNoCause()
+        .hasMessageNotContaining("c4nary");
+  }
+
+  @Test
+  void closed_sendsNothing() {
+    platform.close();
+
+    assertThatThrownBy(() -> platform.exchange(call())).isInstanceOf(Unreachable.class);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
   @Test
   void failures_ofThePlatform_areNotSignInOrWidget() {
     answer(new MockResponse.Builder().code(502).body("<html>"));

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,8 @@ final class TokenRefresherTest {
   private long life = 3600;
   private @Nullable PlatformException failure;
   private String subject = "ann";
+  private String truth = "ann";
+  private int verified;
 
   @Test
   void token_isReusedUntilTheMargin() throws Exception {
@@ -232,6 +235,61 @@ final class TokenRefresherTest {
   }
 
   @Test
+  void echoedSubject_isNoProof_noToken() {
+    truth = "service-account";
+    var tokens = tokens(Runnable::run);
+
+    assertThatThrownBy(tokens::token).isInstanceOf(PlatformException.SubjectMismatch.class);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void successor_isVerifiedLikeTheFirst() throws Exception {
+    var tokens = tokens(Runnable::run);
+    tokens.token();
+    truth = "bob";
+    clock.advance(Duration.ofSeconds(3301));
+    tokens.token();
+
+    assertThatThrownBy(tokens::token).isInstanceOf(PlatformException.SubjectMismatch.class);
+    assertThat(heard).containsExactly("t1");
+  }
+
+  @Test
+  void tokenThatComesAfterWipe_isNotEvenVerified() throws Exception {
+    var held = new ArrayList<Runnable>();
+    var tokens = tokens(held::add);
+    runLater(held);
+    tokens.token();
+    int before = verified;
+    clock.advance(Duration.ofSeconds(3301));
+    tokens.token();
+
+    tokens.wipe();
+    held.remove(0).run();
+
+    assertThat(verified).isEqualTo(before);
+  }
+
+  @Test
+  void errorInASource_endsTheFlight_andTellsOnlyItsKind() {
+    var tokens =
+        refresher(
+            () -> {
+              throw new NoClassDefFoundError("c4nary");
+            },
+            Runnable::run);
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(tokens::token)
+          .isInstanceOf(PlatformException.BadAnswer.class)
+          .hasMessageContaining("NoClassDefFoundError")
+          .hasMessageNotContaining("c4nary");
+      clock.advance(Duration.ofSeconds(60));
+    }
+  }
+
+  @Test
   void bugInASource_isAFailureLikeAnother() {
     var tokens =
         refresher(
@@ -322,16 +380,18 @@ final class TokenRefresherTest {
   private TokenRefresher refresher(TokenSource source, Executor background) {
     return new TokenRefresher(
         source,
-        new SubjectCheck(new NoPlatform(), new GuideDialect(URI.create("http://localhost")), "ann"),
+        new SubjectCheck(new Whose(), new GuideDialect(URI.create("http://localhost")), "ann"),
         new TokenRefresher.Setup(
             clock.time(), background, new Random(3), token -> heard.add(token.reveal())));
   }
 
-  /** Nothing is asked when a grant names its subject. */
-  private static final class NoPlatform implements Platform {
+  /** Says whose a token is. */
+  private final class Whose implements Platform {
     @Override
     public HttpAnswer exchange(HttpCall call) {
-      throw new AssertionError(call);
+      verified++;
+      var body = "{\"userId\":\"" + truth + "\",\"permissions\":[]}";
+      return new HttpAnswer(200, Map.of(), body, clock.time().now(), clock.instant());
     }
 
     @Override

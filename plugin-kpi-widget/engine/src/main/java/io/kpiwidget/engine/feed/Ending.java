@@ -1,0 +1,30 @@
+package io.kpiwidget.engine.feed;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a feed does last: every step, whatever becomes of the others. By then the plugin's class
+ * loader may be closed, and a step that needs one more class ends with an Error. So the steps are
+ * made when the feed is, and the threads go in the end in any case.
+ */
+record Ending(List<Runnable> steps) implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(Ending.class);
+
+  Ending {
+    steps = List.copyOf(steps);
+  }
+
+  @Override
+  public void run() {
+    for (int i = 0; i < steps.size(); i++) {
+      try {
+        steps.get(i).run();
+      } catch (RuntimeException | Error e) {
+        log.debug("step {} of the end: {}", i, e.getClass().getName());
+      }
+    }
+  }
+}

@@ -87,7 +87,8 @@ final class Tile extends Card {
     status.setIcon(palette.icon(level, expired));
     history.setForeground(
         expired ? palette.line() : Contrast.mix(palette.accent(), palette.card(), 0.25));
-    bar(expired || level == KpiStatus.NEUTRAL ? null : palette.of(level));
+    boolean calm = level == KpiStatus.NEUTRAL || level == KpiStatus.ON_TARGET;
+    bar(expired || calm ? null : palette.of(level));
   }
 
   /** The figure on the screen. */
@@ -106,7 +107,9 @@ final class Tile extends Card {
   }
 
   private int sparkHeight() {
-    return history.hasLine() ? Math.round(palette.font().getSize2D() * 1.4f) : 0;
+    // a reason takes the line's place: both need the room
+    boolean needed = history.hasLine() || !reason.getText().isEmpty();
+    return needed ? Math.round(palette.font().getSize2D() * 1.4f) : 0;
   }
 
   /** Every row of text has its place whether or not it has any: nothing jumps when it comes. */

@@ -99,7 +99,7 @@ final class KpiTextTest {
   @Test
   void reason_notPermitted_namesThePermission() {
     assertThat(english.reason(new KpiValue.NotPermitted("analytics:report:view")))
-        .isEqualTo("Needs the permission analytics:report:view");
+        .isEqualTo("Needs analytics:report:view");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class NativeViewTest {
   void tile_notPermitted_namesThePermission() {
     var lacking = new KpiValue.NotPermitted("analytics:report:view");
     show(live(List.of(Samples.kpi("aht", "Handle time", KpiUnit.DURATION, lacking))));
-    assertThat(texts()).contains("Needs the permission analytics:report:view");
+    assertThat(texts()).contains("Needs analytics:report:view");
     assertThat(OnEdt.get(surface::shown).kpis()).containsEntry("aht", new Shown.Figure("–", null));
   }
 

@@ -8,6 +8,7 @@ import io.kpiwidget.panel.browser.BrowserState;
 import io.kpiwidget.panel.browser.BrowserView;
 import io.kpiwidget.panel.state.PanelState;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
@@ -38,7 +39,10 @@ final class BrowserSide implements AutoCloseable {
   private volatile BrowserState state = new BrowserState.Starting("", -1);
   private Optional<String> widgetId = Optional.empty();
   private String address = "";
+  private OptionalLong version = OptionalLong.empty();
   private boolean authorized;
+  private boolean remembers;
+  private volatile boolean closed;
   private boolean dark;
 
   /** Starts the process; {@code edt} brings its words here, {@code worker} writes what it hears. */
@@ -92,16 +96,29 @@ final class BrowserSide implements AutoCloseable {
     return state;
   }
 
-  /** Tells the page; in platform mode the shell is in front only while there are figures. */
+  /** Tells the page. Without figures the native view is in front: it has the button that helps. */
   void show(PanelState now) {
     now.showOn(events);
-    var kpis = now instanceof PanelState.Kpis k ? k : null;
-    handover.allowed(shell.isEmpty() || (kpis != null && authorized));
-    if (kpis != null) {
+    if (now instanceof PanelState.Kpis kpis) {
       widgetId = kpis.snapshot().widgetId();
+      version = OptionalLong.of(kpis.snapshot().version());
+    } else {
+      version = OptionalLong.empty();
     }
+    hand();
     pushAddress();
     tell();
+  }
+
+  private void hand() {
+    boolean figures = version.isPresent();
+    handover.allowed(figures && (shell.isEmpty() || authorized));
+    if (shell.isEmpty()) {
+      handover.figures(version);
+      if (!figures) {
+        settle.stop();
+      }
+    }
   }
 
   void showing(boolean showing) {
@@ -118,10 +135,18 @@ final class BrowserSide implements AutoCloseable {
   /** The shell's token: for its one origin, and never in a page. */
   void token(@Nullable SecretValue token) {
     authorized = token != null;
+    remembers |= authorized && shell.isPresent();
     if (shell.isPresent()) {
       browser.authorize(shell.get(), token == null ? null : token.reveal());
+      hand();
       pushAddress();
+      tell();
     }
+  }
+
+  /** Whether the platform's page was let in for an agent: then only a new process forgets. */
+  boolean remembersAnAgent() {
+    return remembers;
   }
 
   private void pushAddress() {
@@ -141,11 +166,10 @@ final class BrowserSide implements AutoCloseable {
     }
   }
 
-  boolean inFront() {
-    return handover.browserInFront();
-  }
-
   private void tell() {
+    if (closed) {
+      return;
+    }
     watcher.browserChanged(state, handover.browserInFront());
   }
 
@@ -167,15 +191,33 @@ final class BrowserSide implements AutoCloseable {
   /** A new document has nothing painted: until it has, the native view is in front. */
   private void hello() {
     settle.stop();
+    report.clear();
     handover.painted(false);
     tell();
+  }
+
+  /** The shell's widget; our own page is taken at its figures, which say for whom they are. */
+  private void ready() {
+    if (shell.isPresent()) {
+      settle.restart();
+    }
+  }
+
+  private void figures(PageMessage.Figures figures) {
+    if (shell.isEmpty() && handover.present(figures.version())) {
+      if (!handover.painted() && !settle.isRunning()) {
+        settle.restart();
+      }
+    }
   }
 
   private void heard(PageMessage message) {
     if (message instanceof PageMessage.Hello) {
       hello();
     } else if (message instanceof PageMessage.Ready) {
-      settle.restart();
+      ready();
+    } else if (message instanceof PageMessage.Figures figures) {
+      figures(figures);
     } else if (message instanceof PageMessage.Refresh) {
       watcher.refreshAsked();
     }
@@ -185,6 +227,7 @@ final class BrowserSide implements AutoCloseable {
   @Override
   @SafeEffect
   public void close() {
+    closed = true;
     SwingUtilities.invokeLater(settle::stop);
     browser.close();
   }
@@ -201,6 +244,7 @@ final class BrowserSide implements AutoCloseable {
     private void message(PageMessage message) {
       if (message instanceof PageMessage.Figures figures) {
         side.report().figures(figures);
+        edt.later(() -> side.heard(message));
       } else if (message instanceof PageMessage.Frames frames) {
         side.report().frames(frames.frames());
       } else if (message instanceof PageMessage.Rejected rejected) {

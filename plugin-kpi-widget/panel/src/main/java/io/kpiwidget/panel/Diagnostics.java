@@ -48,7 +48,7 @@ final class Diagnostics {
     metrics = now;
   }
 
-  void browser(BrowserSide now) {
+  void browser(@Nullable BrowserSide now) {
     browser = now;
   }
 
@@ -122,7 +122,8 @@ final class Diagnostics {
 
   private void addFigures(JsonObject json) {
     var swing = edt.ask(surface::shown, Shown.NOTHING);
-    var page = browser == null ? Shown.NOTHING : browser.report().shown();
+    var side = browser;
+    var page = side == null ? Shown.NOTHING : side.report().shown();
     var kpis = new JsonObject();
     kpis.add("swing", figures(swing.kpis()));
     kpis.add("browser", figures(page.kpis()));

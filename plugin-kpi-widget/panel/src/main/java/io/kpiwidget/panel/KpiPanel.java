@@ -9,16 +9,10 @@ import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
-import io.kpiwidget.host.Theme;
-import io.kpiwidget.panel.browser.BrowserState;
-import io.kpiwidget.panel.state.Freshness;
-import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
-import io.kpiwidget.panel.state.Texts;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.swing.SwingUtilities;
-import javax.swing.Timer;
 import org.checkerframework.checker.guieffect.qual.SafeEffect;
 import org.checkerframework.checker.guieffect.qual.UIType;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +32,9 @@ import org.slf4j.LoggerFactory;
  * said otherwise; nothing in here waits.
  */
 @UIType
-final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSide.Watcher {
+final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private static final Logger log = LoggerFactory.getLogger(KpiPanel.class);
-
-  /** "3 min ago" must not lag a minute behind. */
-  private static final int TICK_MILLIS = 10_000;
 
   /** Causes that a look at the configuration file can mend. */
   private static final Set<Trouble.Code> OF_CONFIG =
@@ -56,16 +45,13 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
   private final Edt edt = new Edt();
   private final ExecutorService worker = Worker.single("kpi-widget-panel");
   private final Desktop desktop;
-  private final Milestones milestones;
-  private final PanelSurface surface;
-  private final Timer tick = new Timer(TICK_MILLIS, e -> age());
+  private final Views views;
   private final List<Registration> registrations = new ArrayList<>();
-  private final Diagnostics diagnostics;
-  private PanelState state = new PanelState.Starting("");
   private @Nullable AgentSession session;
-  private Texts texts = Texts.in(Locale.getDefault());
-  private String nativeReason = "";
   private boolean showing;
+
+  /** How often the file was asked for: only the last answer counts. */
+  private int loads;
 
   /**
    * Rises when another agent, or none, is at the desktop: what was meant for the last is dropped.
@@ -73,56 +59,54 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
   private final AtomicLong generation = new AtomicLong();
 
   private volatile @Nullable Feed feed;
-  private volatile @Nullable BrowserSide browser;
 
   KpiPanel(PanelContext context, Parts parts) {
     this.context = context;
     this.parts = parts;
     desktop = new Desktop(context, parts.clock());
-    milestones =
-        new Milestones(parts.clock(), () -> ManagementFactory.getRuntimeMXBean().getStartTime());
-    surface = new PanelSurface(parts.clock(), this, milestones::swingPainted);
-    diagnostics = new Diagnostics(edt, milestones, surface);
+    views = new Views(context, parts, worker, edt, this);
   }
 
   /** Shows the native view at once and begins to read the configuration. */
   DockablePanel open() {
-    surface.show(state);
     registrations.add(context.onSession(this::session));
     registrations.add(context.onShowing(this::showing));
-    registrations.add(context.onTheme(this::theme));
-    tick.start();
+    registrations.add(context.onTheme(views::theme));
     load();
-    return DockablePanel.of("kpi-widget", surface)
-        .title(texts.of("title"))
-        .diagnostics(diagnostics::json)
+    var locale = views.texts().locale();
+    var font = views.surface().getFont();
+    worker.execute(() -> Warmup.run(locale, font));
+    return DockablePanel.of("kpi-widget", views.surface())
+        .title(views.texts().of("title"))
+        .diagnostics(views.diagnostics()::json)
         .build();
   }
 
   private void load() {
-    var locale = texts.locale();
-    var title = texts.of("title");
-    worker.execute(() -> read(locale, title));
+    var locale = views.texts().locale();
+    var title = views.texts().of("title");
+    int load = ++loads;
+    worker.execute(() -> read(locale, title, load));
   }
 
   /** Blocks. */
   @SafeEffect
-  private void read(Locale locale, String title) {
+  private void read(Locale locale, String title, int load) {
     var file = desktop.configFile();
-    diagnostics.configFile(file);
+    views.diagnostics().configFile(file);
     try {
       var setup = Setup.of(parts.configs().load(file), desktop.place(), parts, locale, title);
       var next = openFeed(setup);
-      edt.later(() -> opened(setup, next));
+      edt.later(() -> opened(setup, next, load));
     } catch (ConfigException e) {
       var wrong = new PanelState.Misconfigured(e.file(), e.pointer(), e.problem(), e.nextStep());
-      edt.later(() -> show(wrong));
+      edt.later(() -> views.show(wrong));
     } catch (RuntimeException e) {
       // the thread's boundary: a bug must not leave a panel that starts for ever
       log.warn("configuration", e);
       var words = "The configuration could not be read.";
       var why = new Trouble(Trouble.Code.CONFIG, words, file.toString(), Optional.empty());
-      edt.later(() -> show(new PanelState.Failed(why)));
+      edt.later(() -> views.show(new PanelState.Failed(why)));
     }
   }
 
@@ -142,70 +126,30 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
     return next;
   }
 
-  private void opened(Setup setup, Feed next) {
-    diagnostics.metrics(next::metrics);
+  private void opened(Setup setup, Feed next, int load) {
+    if (load != loads) {
+      // the file is being read once more: a second browser would be one too many
+      next.close();
+      return;
+    }
+    views.diagnostics().metrics(next::metrics);
     next.showing(showing);
     next.agent(Desktop.agent(session));
-    nativeReason = setup.nativeReason().isEmpty() ? "" : texts.of(setup.nativeReason());
-    diagnostics.nativeReason(nativeReason);
-    if (setup.settings().isPresent()) {
-      openBrowser(setup);
-    } else {
-      var step = setup.nativeNextStep();
-      var why = texts.of("browser.off", nativeReason);
-      surface.notice(why, step.isEmpty() ? "" : texts.of(step));
-    }
-  }
-
-  private void openBrowser(Setup setup) {
-    var side =
-        new BrowserSide(
-            setup.config(),
-            setup.settings().orElseThrow(),
-            parts.browsers(),
-            pages -> new PageEvents(parts.clock(), pages),
-            worker,
-            edt,
-            this);
-    browser = side;
-    diagnostics.browser(side);
-    side.events().language(texts.locale());
-    surface.browser(side.component());
-    side.theme(context.theme());
-    side.showing(showing);
-    side.show(state);
+    views.configured(setup);
   }
 
   private void session(@Nullable AgentSession next) {
     boolean other = !Desktop.sameAgent(session, next);
     session = next;
     if (next != null) {
-      language(next.locale());
+      views.language(next.locale());
     }
     if (other) {
       generation.incrementAndGet();
-      forget();
+      views.forget(next != null);
     }
     if (feed != null) {
       feed.agent(Desktop.agent(next));
-    }
-  }
-
-  private void language(Locale locale) {
-    texts = Texts.in(locale);
-    surface.language(locale);
-    if (browser != null) {
-      browser.events().language(locale);
-    }
-  }
-
-  /** The last agent's figures leave the screen now, not when the feed answers. */
-  private void forget() {
-    if (browser != null) {
-      browser.token(null);
-    }
-    if (!(state instanceof PanelState.Misconfigured)) {
-      show(session == null ? new PanelState.SignedOut() : new PanelState.Starting(""));
     }
   }
 
@@ -214,56 +158,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
     if (feed != null) {
       feed.showing(now);
     }
-    if (browser != null) {
-      browser.showing(now);
-    }
-    age();
-  }
-
-  private void theme(Theme theme) {
-    if (browser != null) {
-      browser.theme(theme);
-    }
-  }
-
-  private void show(PanelState next) {
-    state = next;
-    diagnostics.state(next);
-    surface.show(next);
-    if (browser != null) {
-      browser.show(next);
-    }
-    age();
-  }
-
-  private void age() {
-    if (state instanceof PanelState.Kpis kpis) {
-      var snapshot = kpis.snapshot();
-      var text = new KpiText(snapshot.locale(), snapshot.zone());
-      surface.freshness(text.freshness(kpis, parts.clock().instant()));
-    } else {
-      surface.freshness(Freshness.NONE);
-    }
-  }
-
-  @Override
-  public void browserChanged(BrowserState now, boolean inFront) {
-    surface.browserInFront(inFront);
-    diagnostics.inFront(inFront);
-    if (inFront) {
-      milestones.browserInFront();
-      surface.notice("", "");
-    }
-    if (now instanceof BrowserState.Gone gone) {
-      nativeReason = gone.sentence();
-      diagnostics.nativeReason(nativeReason);
-      surface.notice(texts.of("browser.gone", gone.sentence()), gone.nextStep());
-    }
-  }
-
-  @Override
-  public void refreshAsked() {
-    refresh();
+    views.showing(now);
   }
 
   @Override
@@ -275,6 +170,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
 
   @Override
   public void retry() {
+    var state = views.state();
     boolean config =
         state instanceof PanelState.Misconfigured
             || (state instanceof PanelState.Failed failed
@@ -289,24 +185,18 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
   /** Everything anew from the file. */
   private void reopen() {
     generation.incrementAndGet();
-    surface.browser(null);
-    if (browser != null) {
-      browser.close();
-    }
+    views.closeBrowser();
     if (feed != null) {
       feed.close();
     }
-    browser = null;
     feed = null;
-    show(new PanelState.Starting(""));
+    views.show(new PanelState.Starting(""));
     load();
   }
 
   @Override
   public void retryBrowser() {
-    if (browser != null) {
-      browser.restart();
-    } else {
+    if (!views.restartBrowser()) {
       reopen();
     }
   }
@@ -315,20 +205,14 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
   public void copyDiagnostics() {
     worker.execute(
         () -> {
-          var json = new StringSelection(diagnostics.json());
+          var json = new StringSelection(views.diagnostics().json());
           edt.later(() -> Toolkit.getDefaultToolkit().getSystemClipboard().setContents(json, null));
         });
   }
 
   @Override
   public void why() {
-    var reason =
-        browser != null && browser.inFront()
-            ? texts.of("about.chromium")
-            : nativeReason.isEmpty()
-                ? texts.of("about.starting")
-                : texts.of("about.native", nativeReason);
-    surface.notice(reason, texts.of("about.version", Desktop.version()));
+    views.why();
   }
 
   /** Any thread; idempotent; in reverse order of opening. */
@@ -339,11 +223,8 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
       return;
     }
     edt.close();
-    SwingUtilities.invokeLater(tick::stop);
     registrations.forEach(Registration::close);
-    if (browser != null) {
-      browser.close();
-    }
+    views.close();
     if (feed != null) {
       feed.close();
     }
@@ -370,13 +251,13 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands, BrowserSid
 
   private void hear(FeedState next, long meant) {
     if (meant == generation.get()) {
-      show(PanelState.of(next, state, parts.clock().instant()));
+      views.show(PanelState.of(next, views.state(), parts.clock().instant()));
     }
   }
 
   private void hear(@Nullable SecretValue token, long meant) {
-    if (meant == generation.get() && browser != null) {
-      browser.token(token);
+    if (meant == generation.get()) {
+      views.token(token);
     }
   }
 }

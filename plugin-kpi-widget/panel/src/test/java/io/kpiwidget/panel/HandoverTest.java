@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +33,23 @@ final class HandoverTest {
     handover.running(false);
     handover.running(true);
     assertThat(handover.browserInFront()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, false", "8, true", "9, true"})
+  void present_isTheFirstVersionAfterNoFigures(long painted, boolean present) {
+    handover.figures(OptionalLong.of(5));
+    handover.figures(OptionalLong.empty());
+    handover.figures(OptionalLong.of(8));
+    handover.figures(OptionalLong.of(9));
+    assertThat(handover.present(painted)).isEqualTo(present);
+  }
+
+  @Test
+  void noFigures_nothingIsPresent() {
+    handover.painted(true);
+    handover.figures(OptionalLong.empty());
+    assertThat(handover.present(99)).isFalse();
+    assertThat(handover.painted()).isFalse();
   }
 }

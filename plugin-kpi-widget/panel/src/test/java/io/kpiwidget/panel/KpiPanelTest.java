@@ -22,8 +22,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,12 @@ final class KpiPanelTest {
   private static final AgentSession BEN =
       AgentSession.of("ben").name("Ben").queues(List.of("q2")).locale(Locale.UK).build();
   private static final BrowserState RUNNING = new BrowserState.Running(42, "146");
+
+  private static final String SHOWN =
+      "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"waiting\":{\"text\":\"6\",\"value\":6}},"
+          + "\"queues\":[]}";
+  private static final String EMPTIED =
+      "{\"type\":\"shown\",\"version\":0,\"kpis\":{},\"queues\":[]}";
 
   @TempDir private Path dir;
   private FakeContext context;
@@ -94,18 +102,27 @@ final class KpiPanelTest {
   }
 
   @Test
-  void ready_beforeTheProcessRuns_changesNothing() {
+  void shown_beforeTheProcessRuns_changesNothing() {
     openLive();
-    browser().post("{\"type\":\"ready\"}");
+    browser().post(SHOWN);
     assertThat(nativeInFront()).isTrue();
   }
 
   @Test
-  void ready_whenRunning_bringsTheBrowserToTheFront() {
+  void ready_ofTheKpiPage_isNotEnough() {
+    openLive();
+    browser().become(RUNNING);
+    browser().post("{\"type\":\"ready\"}");
+    browser().post(EMPTIED);
+    assertThat(report().get("renderer").getAsString()).isEqualTo("swing");
+  }
+
+  @Test
+  void shown_whenRunning_bringsTheBrowserToTheFront() {
     openLive();
     browser().become(RUNNING);
     assertThat(nativeInFront()).isTrue();
-    browser().post("{\"type\":\"ready\"}");
+    browser().post(SHOWN);
     Await.until("the browser is in front", () -> !nativeInFront());
     assertThat(report().get("renderer").getAsString()).isEqualTo("chromium");
     assertThat(report().get("firstKpiBrowserMs").getAsLong()).isPositive();
@@ -123,12 +140,12 @@ final class KpiPanelTest {
   }
 
   @Test
-  void gone_andBack_needsANewReady() {
+  void gone_andBack_needsFiguresAnew() {
     openInBrowser();
     browser().become(new BrowserState.Gone("CRASHED", "It crashed.", "", true));
     browser().become(RUNNING);
     assertThat(nativeInFront()).isTrue();
-    browser().post("{\"type\":\"ready\"}");
+    browser().post(SHOWN);
     Await.until("the browser is in front", () -> !nativeInFront());
     assertThat(find("notice").isVisible()).isFalse();
   }
@@ -222,7 +239,111 @@ final class KpiPanelTest {
     Await.until("the shell is in front", () -> !nativeInFront());
     context.signIn(BEN);
     assertThat(nativeInFront()).isTrue();
-    assertThat(browser().told).endsWith("authorize http://127.0.0.1:2 null");
+    assertThat(browser().told).endsWith("authorize http://127.0.0.1:2 null", "close");
+  }
+
+  @Test
+  void platformView_agentSwitch_hasANewProcessThatKnowsNothing() throws IOException {
+    configure("platform");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    context.signIn(null);
+    context.signIn(BEN);
+    assertThat(browsers).hasSize(2);
+    var fresh = browsers.get(1);
+    Await.until("the page is told", () -> fresh.last("snapshot").contains("starting"));
+    assertThat(fresh.told).noneMatch(t -> t.contains("s3cret"));
+    assertThat(fresh.pushed).noneMatch(e -> e.contains("Billing") || e.contains("widget/w1"));
+    assertThat(fresh.told).doesNotContain("close");
+  }
+
+  @Test
+  void kpiView_agentSwitch_keepsItsProcess() {
+    openInBrowser();
+    context.signIn(BEN);
+    assertThat(browsers).hasSize(1);
+  }
+
+  @Test
+  void agentSwitch_whileTheBrowserIsInFront_hidesItUntilItShowsTheNextAgent() {
+    openInBrowser();
+    context.signIn(BEN);
+    assertThat(nativeInFront()).isTrue();
+    awaitPage("snapshot", "\"kind\":\"starting\"");
+    feed().say(live(8));
+    browser().post(SHOWN);
+    assertThat(report().get("renderer").getAsString()).as("Ann's picture").isEqualTo("swing");
+    browser().post(SHOWN.replace("\"version\":7", "\"version\":8"));
+    Await.until("the browser is in front", () -> !nativeInFront());
+  }
+
+  @Test
+  void signOut_whileTheBrowserIsInFront_emptiesWhatThePageReports() {
+    openInBrowser();
+    assertThat(pageFigures()).isNotEmpty();
+    context.signIn(null);
+    assertThat(nativeInFront()).isTrue();
+    assertThat(text("message.title")).isEqualTo("Nobody is signed in");
+    awaitPage("snapshot", "\"kind\":\"signedOut\"");
+    browser().post(EMPTIED);
+    assertThat(pageFigures()).isEmpty();
+  }
+
+  @Test
+  void newDocument_hasNoFiguresYet() {
+    openInBrowser();
+    browser().post("{\"type\":\"hello\"}");
+    assertThat(pageFigures()).isEmpty();
+  }
+
+  @Test
+  void unavailable_whileTheBrowserIsInFront_showsTheSentenceAndTheButton() {
+    openInBrowser();
+    feed().say(new FeedState.Unavailable(Samples.unreachable()));
+    assertThat(nativeInFront()).isTrue();
+    assertThat(text("message.title")).isEqualTo("The platform cannot be reached.");
+    assertThat(find("message.retry").isVisible()).isTrue();
+    feed().say(live(8));
+    browser().post(SHOWN.replace("\"version\":7", "\"version\":8"));
+    Await.until("the browser is in front", () -> !nativeInFront());
+  }
+
+  @Test
+  void dismissedNotice_staysAwayAtTheNextFigures() {
+    openInBrowser();
+    browser().become(new BrowserState.Gone("CRASHED", "It crashed.", "", false));
+    OnEdt.run(() -> ((AbstractButton) find("notice.dismiss")).doClick());
+    feed().say(live(8));
+    assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  @Test
+  void retryTwice_opensOneBrowser() throws IOException {
+    Files.delete(config());
+    open();
+    Await.until("the error is shown", () -> shown("message"));
+    configure("kpi");
+    OnEdt.run(
+        () -> {
+          panel.retryBrowser();
+          panel.retryBrowser();
+        });
+    Await.until("the second is opened", () -> !browsers.isEmpty());
+    assertThat(browsers).hasSize(1);
+    assertThat(feeds.get(0).told).endsWith("close");
+  }
+
+  @Test
+  void brokenFile_mendedAndRetried_showsFigures() throws IOException {
+    Files.writeString(config(), "{");
+    open();
+    Await.until("the error is shown", () -> shown("message"));
+    configure("kpi");
+    OnEdt.run(() -> ((AbstractButton) find("message.retry")).doClick());
+    Await.until("the feed is open", () -> !feeds.isEmpty() && !feed().told.isEmpty());
+    feed().say(live());
+    assertThat(text("kpi.waiting.value")).isEqualTo("6");
+    assertThat(nativeInFront()).isTrue();
   }
 
   @Test
@@ -328,7 +449,7 @@ final class KpiPanelTest {
   private void openInBrowser() {
     openLive();
     browser().become(RUNNING);
-    browser().post("{\"type\":\"ready\"}");
+    browser().post(SHOWN);
     Await.until("the browser is in front", () -> !nativeInFront());
   }
 
@@ -372,6 +493,15 @@ final class KpiPanelTest {
   private static <T> T remember(List<T> all, T one) {
     all.add(one);
     return one;
+  }
+
+  private static FeedState live(long version) {
+    var snapshot = Samples.snapshot(version, Locale.UK, Samples.kpis());
+    return new FeedState.Live(snapshot, FeedState.Age.FRESH, Optional.empty());
+  }
+
+  private Set<String> pageFigures() {
+    return report().getAsJsonObject("kpis").getAsJsonObject("browser").keySet();
   }
 
   private static FeedState live() {

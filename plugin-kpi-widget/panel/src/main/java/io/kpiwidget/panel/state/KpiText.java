@@ -26,13 +26,15 @@ import java.util.OptionalDouble;
 public final class KpiText {
 
   /** What stands where there is no number. */
-  public static final String NOTHING = "—";
+  public static final String NOTHING = "–";
 
   private static final String MINUS = "−";
 
   private final Texts texts;
   private final ZoneId zone;
-  private final NumberFormat counts;
+  private final NumberFormat whole;
+  private final NumberFormat tenths;
+  private final NumberFormat wholeShares;
   private final NumberFormat shares;
   private final char zero;
 
@@ -40,13 +42,16 @@ public final class KpiText {
   public KpiText(Locale locale, ZoneId zone) {
     this.texts = Texts.in(locale);
     this.zone = zone;
-    this.counts = atMostOneDecimal(NumberFormat.getNumberInstance(locale));
-    this.shares = atMostOneDecimal(NumberFormat.getPercentInstance(locale));
+    this.whole = decimals(NumberFormat.getNumberInstance(locale), 0, 0);
+    this.tenths = decimals(NumberFormat.getNumberInstance(locale), 1, 1);
+    this.wholeShares = decimals(NumberFormat.getPercentInstance(locale), 0, 1);
+    this.shares = decimals(NumberFormat.getPercentInstance(locale), 1, 1);
     this.zero = DecimalFormatSymbols.getInstance(locale).getZeroDigit();
   }
 
-  private static NumberFormat atMostOneDecimal(NumberFormat format) {
-    format.setMaximumFractionDigits(1);
+  private static NumberFormat decimals(NumberFormat format, int least, int most) {
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
     format.setRoundingMode(java.math.RoundingMode.HALF_UP);
     return format;
   }
@@ -67,10 +72,19 @@ public final class KpiText {
       return NOTHING;
     }
     return switch (unit) {
-      case COUNT -> counts.format(unsigned(number, 0.05));
-      case RATIO -> shares.format(unsigned(number, 0.0005));
+      case COUNT -> count(unsigned(number, 0.05));
+      case RATIO -> ratio(unsigned(number, 0.0005));
       case DURATION -> duration(Math.round(number));
     };
+  }
+
+  private String count(double number) {
+    return (number == Math.rint(number) ? whole : tenths).format(number);
+  }
+
+  /** Always one decimal, so that a share does not jump; 100.0 % says no more than 100 %. */
+  private String ratio(double share) {
+    return (share == 0 || share == 1 ? wholeShares : shares).format(share);
   }
 
   /** Keeps a rounded zero from being written as "-0". */
@@ -98,17 +112,33 @@ public final class KpiText {
         .toString();
   }
 
-  /** The change with its sign; empty when there is none to see. */
+  /** The change with its direction; empty when there is none to see. */
   public String delta(Kpi kpi) {
-    var delta = kpi.delta().orElse(Double.NaN);
-    if (!Double.isFinite(delta) || !(kpi.value() instanceof KpiValue.Number)) {
-      return "";
-    }
-    var size = number(Math.abs(delta), kpi.unit());
-    return size.equals(number(0, kpi.unit())) ? "" : (delta < 0 ? MINUS : "+") + size;
+    return changed(kpi) ? arrow(change(kpi)) + number(Math.abs(change(kpi)), kpi.unit()) : "";
   }
 
-  /** "Target 5"; empty without a target. */
+  private static String arrow(double change) {
+    return change < 0 ? "▾\u2009" : "▴\u2009";
+  }
+
+  private static double change(Kpi kpi) {
+    return kpi.delta().orElse(Double.NaN);
+  }
+
+  /** A change that rounds to nothing is nothing. */
+  private boolean changed(Kpi kpi) {
+    double size = Math.abs(change(kpi));
+    return Double.isFinite(size)
+        && kpi.value() instanceof KpiValue.Number
+        && !number(size, kpi.unit()).equals(number(0, kpi.unit()));
+  }
+
+  private String spokenDelta(Kpi kpi) {
+    var size = spokenNumber(Math.abs(change(kpi)), kpi.unit());
+    return texts.of(change(kpi) < 0 ? "spoken.down" : "spoken.up", size);
+  }
+
+  /** "target 5"; empty without a target. */
   public String target(Kpi kpi) {
     return targetNumber(kpi).isEmpty() ? "" : texts.of("target", targetNumber(kpi));
   }
@@ -116,7 +146,14 @@ public final class KpiText {
   /** The target alone; empty without one. */
   public String targetNumber(Kpi kpi) {
     OptionalDouble target = kpi.target();
-    return target.isPresent() ? number(target.getAsDouble(), kpi.unit()) : "";
+    if (target.isEmpty() || !(kpi.value() instanceof KpiValue.Number)) {
+      return "";
+    }
+    double number = target.getAsDouble();
+    // "80%" was written so by hand: no decimal that nobody gave
+    return kpi.unit() == KpiUnit.RATIO && Double.isFinite(number)
+        ? wholeShares.format(number)
+        : number(number, kpi.unit());
   }
 
   /** The status in a word; empty for a neutral one. */
@@ -159,7 +196,7 @@ public final class KpiText {
     parts.add(spoken(kpi.value(), kpi.unit()));
     parts.add(status(kpi.status()));
     kpi.target().ifPresent(t -> parts.add(texts.of("spoken.target", spokenNumber(t, kpi.unit()))));
-    parts.add(delta(kpi).isEmpty() ? "" : texts.of("spoken.delta", delta(kpi)));
+    parts.add(changed(kpi) ? spokenDelta(kpi) : "");
     return String.join(", ", parts.stream().filter(p -> !p.isEmpty()).toList());
   }
 

@@ -39,6 +39,7 @@ public final class PanelSurface extends JPanel {
     add(top, BorderLayout.NORTH);
     add(pile, BorderLayout.CENTER);
     built = true;
+    Keys.refresh(this, commands::refresh);
     language(Locale.getDefault());
   }
 

@@ -109,13 +109,13 @@ final class QueueTable extends Card {
     heading.setForeground(palette.text());
     none.setForeground(palette.faint());
     table.setFont(palette.font());
-    table.setGridColor(palette.line());
     table.setRowHeight(Math.round(palette.font().getSize2D() * 1.95f));
     table.getTableHeader().setBorder(null);
     table.getTableHeader().setOpaque(false);
     table.setOpaque(false);
-    table.setShowHorizontalLines(true);
-    table.setIntercellSpacing(new Dimension(0, 1));
+    // the renderer draws a line above each row but the first: none hangs under the last
+    table.setShowHorizontalLines(false);
+    table.setIntercellSpacing(new Dimension(0, 0));
     widths();
   }
 
@@ -156,7 +156,9 @@ final class QueueTable extends Card {
     @Override
     public Component getTableCellRendererComponent(
         JTable t, Object value, boolean selected, boolean focused, int row, int column) {
-      return value instanceof QueueRow queue ? name(queue) : figure((Cell) value);
+      var label = value instanceof QueueRow queue ? name(queue) : figure((Cell) value);
+      label.setBorder(BorderFactory.createMatteBorder(row == 0 ? 0 : 1, 0, 0, 0, palette.line()));
+      return label;
     }
 
     private JLabel name(QueueRow queue) {

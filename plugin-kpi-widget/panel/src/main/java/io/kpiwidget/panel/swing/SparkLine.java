@@ -16,6 +16,9 @@ final class SparkLine extends JComponent {
 
   private static final int DOT = 4;
 
+  /** Fewer are no course of things. */
+  private static final int LEAST = 5;
+
   private List<Double> values = List.of();
 
   SparkLine() {
@@ -29,12 +32,17 @@ final class SparkLine extends JComponent {
     }
   }
 
+  /** Whether there is enough to draw. */
+  boolean hasLine() {
+    return values.stream().filter(Double::isFinite).count() >= LEAST;
+  }
+
   @Override
   protected void paintComponent(Graphics g) {
-    var range = Range.of(values);
-    if (values.size() < 2 || range.isEmpty()) {
+    if (!hasLine()) {
       return;
     }
+    var range = Range.of(values);
     var g2 = Strokes.smooth(g);
     g2.setColor(getForeground());
     g2.setStroke(Strokes.solid(1.3f));

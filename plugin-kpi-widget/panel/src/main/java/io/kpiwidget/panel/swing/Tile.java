@@ -34,7 +34,6 @@ final class Tile extends Card {
     value.setName("kpi." + id + ".value");
     status.setName("kpi." + id + ".status");
     delta.setHorizontalAlignment(SwingConstants.TRAILING);
-    target.setHorizontalAlignment(SwingConstants.TRAILING);
     for (Component part : new Component[] {title, value, delta, status, target, reason, history}) {
       add(part);
     }
@@ -88,7 +87,8 @@ final class Tile extends Card {
     status.setIcon(palette.icon(level, expired));
     history.setForeground(
         expired ? palette.line() : Contrast.mix(palette.accent(), palette.card(), 0.25));
-    bar(expired || level == KpiStatus.NEUTRAL ? null : palette.of(level));
+    boolean calm = level == KpiStatus.NEUTRAL || level == KpiStatus.ON_TARGET;
+    bar(expired || calm ? null : palette.of(level));
   }
 
   /** The figure on the screen. */
@@ -107,10 +107,12 @@ final class Tile extends Card {
   }
 
   private int sparkHeight() {
-    return Math.round(palette.font().getSize2D() * 1.4f);
+    // a reason takes the line's place: both need the room
+    boolean needed = history.hasLine() || !reason.getText().isEmpty();
+    return needed ? Math.round(palette.font().getSize2D() * 1.4f) : 0;
   }
 
-  /** Every row has its place whether or not it has text: nothing jumps when a text comes. */
+  /** Every row of text has its place whether or not it has any: nothing jumps when it comes. */
   @Override
   public void doLayout() {
     int pad = palette.gap() * 2;
@@ -133,10 +135,16 @@ final class Tile extends Card {
       place(reason, row);
       return;
     }
-    int free = row.width - status.getPreferredSize().width - palette.gap();
+    int free = row.width - status.getPreferredSize().width - palette.gap() * 2;
     var metrics = target.getFontMetrics(target.getFont());
     target.setText(metrics.stringWidth(longTarget) <= free ? longTarget : shortTarget);
-    ends(status, target, row);
+    boolean bare = status.getText().isEmpty();
+    var after = new Rectangle(row);
+    int used = bare ? 0 : status.getPreferredSize().width + palette.gap() * 2;
+    after.x += used;
+    after.width = Math.max(0, row.width - used);
+    place(status, new Rectangle(row.x, row.y, row.width - after.width, row.height));
+    place(target, after);
     next(row, sparkHeight());
     row.y += palette.gap() / 2;
     place(history, row);

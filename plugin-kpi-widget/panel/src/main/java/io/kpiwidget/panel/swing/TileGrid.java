@@ -14,6 +14,7 @@ final class TileGrid extends JPanel {
 
   private final Map<String, Tile> tiles = new LinkedHashMap<>();
   private Palette palette = Palette.current();
+  private int laidOutFor;
 
   TileGrid() {
     super(null);
@@ -28,6 +29,9 @@ final class TileGrid extends JPanel {
     }
     for (var kpi : kpis) {
       tile(kpi.id()).show(kpi, text, expired);
+    }
+    if (laidOutFor != tileHeight()) {
+      revalidate();
     }
   }
 
@@ -85,24 +89,30 @@ final class TileGrid extends JPanel {
     return palette.gap() + palette.gap() / 2;
   }
 
+  /** The highest tile's: one without a course of values needs less. */
   private int tileHeight() {
-    return getComponent(0).getPreferredSize().height;
+    int height = 0;
+    for (var tile : tiles.values()) {
+      height = Math.max(height, tile.getPreferredSize().height);
+    }
+    return height;
   }
 
   @Override
   public void doLayout() {
+    laidOutFor = tileHeight();
     int columns = columns(getWidth());
     int gap = gap();
     for (int i = 0; i < getComponentCount(); i++) {
       int column = i % columns;
       int left = column * (getWidth() + gap) / columns;
       int right = (column + 1) * (getWidth() + gap) / columns - gap;
-      place(getComponent(i), left, i / columns * (tileHeight() + gap), right - left);
+      place(getComponent(i), left, i / columns * (laidOutFor + gap), right - left);
     }
   }
 
   private void place(Component tile, int x, int y, int width) {
     boolean forward = getComponentOrientation().isLeftToRight();
-    tile.setBounds(forward ? x : getWidth() - x - width, y, width, tileHeight());
+    tile.setBounds(forward ? x : getWidth() - x - width, y, width, laidOutFor);
   }
 }

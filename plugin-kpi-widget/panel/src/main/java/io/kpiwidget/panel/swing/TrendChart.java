@@ -241,7 +241,7 @@ final class TrendChart extends Card {
     }
     if (trend.target().isPresent()) {
       var value = text.number(trend.target().getAsDouble(), trend.unit());
-      var words = text.texts().of("target", value);
+      var words = text.texts().of("trend.target", value);
       paintKey(g, x, base, words, palette.faint(), Strokes.dashed(1, 2, 3));
     }
   }

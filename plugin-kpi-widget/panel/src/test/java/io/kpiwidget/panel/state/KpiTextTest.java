@@ -39,13 +39,21 @@ final class KpiTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "6, 6", "7.25, 7.3", "-0.04, 0", "999, 999", "'1234567', '1,234,567'"})
+  @CsvSource({
+    "0, 0",
+    "6, 6",
+    "7.25, 7.3",
+    "3.04, 3.0",
+    "-0.04, 0",
+    "999, 999",
+    "'1234567', '1,234,567'"
+  })
   void number_count_isGrouped(double count, String text) {
     assertThat(english.number(count, KpiUnit.COUNT)).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0%", "0.8, 80%", "0.8333, 83.3%", "0.9996, 100%", "1, 100%", "-0.0004, 0%"})
+  @CsvSource({"0, 0%", "0.8, 80.0%", "0.8333, 83.3%", "0.9996, 100.0%", "1, 100%", "-0.0004, 0%"})
   void number_ratio_isPercent(double ratio, String text) {
     assertThat(english.number(ratio, KpiUnit.RATIO)).isEqualTo(text);
   }
@@ -65,25 +73,25 @@ final class KpiTextTest {
   @ParameterizedTest
   @CsvSource({"NaN", "Infinity", "-Infinity"})
   void number_noNumber_isADash(double number) {
-    assertThat(english.number(number, KpiUnit.COUNT)).isEqualTo("—");
+    assertThat(english.number(number, KpiUnit.COUNT)).isEqualTo("–");
   }
 
   @Test
   void value_zeroAndNothing_areNotTheSame() {
     assertThat(english.value(new KpiValue.Number(0), KpiUnit.COUNT)).isEqualTo("0");
-    assertThat(english.value(new KpiValue.NoData(), KpiUnit.COUNT)).isEqualTo("—");
+    assertThat(english.value(new KpiValue.NoData(), KpiUnit.COUNT)).isEqualTo("–");
   }
 
   @ParameterizedTest
-  @CsvSource({"2, +2", "-2, −2", "0, ''", "0.04, ''", "NaN, ''"})
-  void delta_hasItsSign(double delta, String text) {
+  @CsvSource({"2, ▴\u20092", "-2, ▾\u20092", "0, ''", "0.04, ''", "NaN, ''"})
+  void delta_hasItsDirection(double delta, String text) {
     var kpi = Samples.kpi("x", "X", KpiUnit.COUNT, 6, KpiStatus.NEUTRAL, -1, delta);
     assertThat(english.delta(kpi)).isEqualTo(text);
   }
 
   @Test
   void target_withAndWithout() {
-    assertThat(english.target(Samples.kpis().get(1))).isEqualTo("Target 2:00");
+    assertThat(english.target(Samples.kpis().get(1))).isEqualTo("target 2:00");
     assertThat(german.target(Samples.kpis().get(1))).isEqualTo("Ziel 2:00");
     assertThat(english.target(Samples.kpis().get(4))).isEmpty();
   }
@@ -98,9 +106,9 @@ final class KpiTextTest {
   void reason_ofEachKind() {
     assertThat(english.reason(new KpiValue.Number(1))).isEmpty();
     assertThat(english.reason(new KpiValue.NoData())).isEqualTo("No data yet");
-    assertThat(english.reason(new KpiValue.NotApplicable())).isEqualTo("Not applicable");
+    assertThat(english.reason(new KpiValue.NotApplicable())).isEqualTo("Does not apply to you");
     assertThat(english.reason(new KpiValue.Failed("Refused."))).isEqualTo("Refused.");
-    assertThat(english.reason(new KpiValue.Failed(""))).isEqualTo("Not available");
+    assertThat(english.reason(new KpiValue.Failed(""))).isEqualTo("Not available right now");
   }
 
   @ParameterizedTest
@@ -119,7 +127,7 @@ final class KpiTextTest {
   @Test
   void spoken_tile_saysAllInOneBreath() {
     assertThat(english.spoken(Samples.kpis().get(1)))
-        .isEqualTo("3 minutes 7 seconds, breached, target 2 minutes, change +1:02");
+        .isEqualTo("3 minutes 7 seconds, breached, target 2 minutes, up 1 minute 2 seconds");
   }
 
   @Test

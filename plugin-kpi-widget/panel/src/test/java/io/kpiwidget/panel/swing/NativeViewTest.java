@@ -16,22 +16,27 @@ import io.kpiwidget.panel.state.Freshness;
 import io.kpiwidget.panel.state.PanelState;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,7 +80,7 @@ final class NativeViewTest {
         .extracting(Shown.Queue::name)
         .containsExactly("Billing", "Support EN", "Sales", "Support DE");
     assertThat(queues.get(0).cells()).containsEntry("longestWait", new Shown.Figure("3:07", 187.0));
-    assertThat(queues.get(2).cells()).containsEntry("longestWait", new Shown.Figure("—", null));
+    assertThat(queues.get(2).cells()).containsEntry("longestWait", new Shown.Figure("–", null));
   }
 
   @Test
@@ -92,7 +97,7 @@ final class NativeViewTest {
     var lacking = new KpiValue.NotPermitted("analytics:report:view");
     show(live(List.of(Samples.kpi("aht", "Handle time", KpiUnit.DURATION, lacking))));
     assertThat(texts()).contains("Needs analytics:report:view");
-    assertThat(OnEdt.get(surface::shown).kpis()).containsEntry("aht", new Shown.Figure("—", null));
+    assertThat(OnEdt.get(surface::shown).kpis()).containsEntry("aht", new Shown.Figure("–", null));
   }
 
   @Test
@@ -190,6 +195,69 @@ final class NativeViewTest {
     show(live(Samples.snapshot(8, Locale.UK, changed())));
     assertThat(OnEdt.get(surface::shown).kpis())
         .containsEntry("waiting", new Shown.Figure("9", 9.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"F5", "ctrl R"})
+  void refreshKeys_whileTheFocusIsInThePanel_refresh(String key) {
+    OnEdt.run(() -> press(key, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT));
+    assertThat(commands.asked).containsExactly("refresh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"F5", "ctrl R"})
+  void refreshKeys_elsewhere_areTheDesktops(String key) {
+    var keys = surface.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW);
+    assertThat(keys.get(KeyStroke.getKeyStroke(key))).isNull();
+  }
+
+  private void press(String key, int where) {
+    var action =
+        surface.getActionMap().get(surface.getInputMap(where).get(KeyStroke.getKeyStroke(key)));
+    action.actionPerformed(new ActionEvent(surface, ActionEvent.ACTION_PERFORMED, key));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, false", "5, true"})
+  void tile_withTooFewValues_keepsNoRoomForALine(int values, boolean room) {
+    show(live(List.of(withHistory(0))));
+    int bare = find("kpi.x").getHeight();
+    show(live(List.of(withHistory(values))));
+    assertThat(find("kpi.x").getHeight() > bare).isEqualTo(room);
+  }
+
+  @Test
+  void tiles_withAndWithoutHistory_areOneHeight() {
+    show(
+        live(List.of(withHistory(9), Samples.kpi("y", "Y", KpiUnit.COUNT, new KpiValue.NoData()))));
+    assertThat(find("kpi.y").getHeight()).isEqualTo(find("kpi.x").getHeight()).isPositive();
+  }
+
+  @Test
+  void target_standsAfterItsStatus() {
+    show(Samples.live());
+    assertThat(texts()).contains("target 2:00", "target 80%");
+  }
+
+  @Test
+  void buttons_canAllBeReachedByKey() {
+    show(new PanelState.Failed(Samples.unreachable()));
+    for (var name : List.of("header.refresh", "header.menu", "message.retry")) {
+      assertThat(find(name).isFocusable()).as(name).isTrue();
+      assertThat(find(name).getAccessibleContext().getAccessibleName()).as(name).isNotBlank();
+    }
+  }
+
+  private static Kpi withHistory(int values) {
+    return new Kpi(
+        "x",
+        "X",
+        KpiUnit.COUNT,
+        new KpiValue.Number(3),
+        KpiStatus.NEUTRAL,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Collections.nCopies(values, 3.0));
   }
 
   @Test

@@ -1,0 +1,240 @@
+package io.kpiwidget.panel;
+
+import io.kpiwidget.engine.platform.SecretValue;
+import io.kpiwidget.host.PanelContext;
+import io.kpiwidget.host.Theme;
+import io.kpiwidget.panel.browser.BrowserState;
+import io.kpiwidget.panel.state.Freshness;
+import io.kpiwidget.panel.state.KpiText;
+import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Texts;
+import io.kpiwidget.panel.swing.PanelSurface;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.checkerframework.checker.guieffect.qual.SafeEffect;
+import org.checkerframework.checker.guieffect.qual.UIType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent sees: one state in two views, of which one is in front. On the EDT, if not said
+ * otherwise.
+ */
+@UIType
+final class Views implements BrowserSide.Watcher, AutoCloseable {
+
+  /** "3 min ago" must not lag a minute behind. */
+  private static final int TICK_MILLIS = 10_000;
+
+  private final PanelContext context;
+  private final Parts parts;
+  private final Executor worker;
+  private final Edt edt;
+  private final PanelSurface.Commands commands;
+  private final Milestones milestones;
+  private final PanelSurface surface;
+  private final Diagnostics diagnostics;
+  private final Timer tick = new Timer(TICK_MILLIS, e -> age());
+  private PanelState state = new PanelState.Starting("");
+  private BrowserState process = new BrowserState.Starting("", -1);
+  private Texts texts = Texts.in(Locale.getDefault());
+  private String nativeReason = "";
+  private boolean showing;
+  private boolean inFront;
+  private @Nullable Setup setup;
+  private volatile @Nullable BrowserSide browser;
+
+  Views(
+      PanelContext context, Parts parts, Executor worker, Edt edt, PanelSurface.Commands commands) {
+    this.context = context;
+    this.parts = parts;
+    this.worker = worker;
+    this.edt = edt;
+    this.commands = commands;
+    milestones =
+        new Milestones(parts.clock(), () -> ManagementFactory.getRuntimeMXBean().getStartTime());
+    surface = new PanelSurface(parts.clock(), commands, milestones::swingPainted);
+    diagnostics = new Diagnostics(edt, milestones, surface);
+    surface.show(state);
+    tick.start();
+  }
+
+  PanelSurface surface() {
+    return surface;
+  }
+
+  @SafeEffect
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  PanelState state() {
+    return state;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  /** Opens the browser's view, or says why there is none. */
+  void configured(Setup now) {
+    setup = now;
+    nativeReason(now.nativeReason().isEmpty() ? "" : texts.of(now.nativeReason()));
+    if (now.settings().isPresent()) {
+      openBrowser(now);
+    } else {
+      var step = now.nativeNextStep();
+      surface.notice(texts.of("browser.off", nativeReason), step.isEmpty() ? "" : texts.of(step));
+    }
+  }
+
+  private void openBrowser(Setup now) {
+    closeBrowser();
+    var side =
+        new BrowserSide(
+            now.config(),
+            now.settings().orElseThrow(),
+            parts.browsers(),
+            pages -> new PageEvents(parts.clock(), pages),
+            worker,
+            edt,
+            this);
+    browser = side;
+    diagnostics.browser(side);
+    side.events().language(texts.locale());
+    surface.browser(side.component());
+    side.theme(context.theme());
+    side.showing(showing);
+    side.show(state);
+  }
+
+  /** As before the configuration was read. */
+  void closeBrowser() {
+    surface.browser(null);
+    inFront = false;
+    diagnostics.inFront(false);
+    diagnostics.browser(null);
+    if (browser != null) {
+      browser.close();
+      browser = null;
+    }
+  }
+
+  void language(Locale locale) {
+    texts = Texts.in(locale);
+    surface.language(locale);
+    if (browser != null) {
+      browser.events().language(locale);
+    }
+  }
+
+  /** The last agent's figures leave the screen now, not when the feed answers. */
+  void forget(boolean signedIn) {
+    token(null);
+    if (!(state instanceof PanelState.Misconfigured)) {
+      show(signedIn ? new PanelState.Starting("") : new PanelState.SignedOut());
+    }
+    // the platform's own page keeps what it likes, in cookies and stores: they end with the process
+    if (setup != null && browser != null && browser.remembersAnAgent()) {
+      openBrowser(setup);
+    }
+  }
+
+  void token(@Nullable SecretValue token) {
+    if (browser != null) {
+      browser.token(token);
+    }
+  }
+
+  void showing(boolean now) {
+    showing = now;
+    if (browser != null) {
+      browser.showing(now);
+    }
+    age();
+  }
+
+  void theme(Theme theme) {
+    if (browser != null) {
+      browser.theme(theme);
+    }
+  }
+
+  void show(PanelState next) {
+    state = next;
+    diagnostics.state(next);
+    surface.show(next);
+    if (browser != null) {
+      browser.show(next);
+    }
+    age();
+  }
+
+  private void age() {
+    if (state instanceof PanelState.Kpis kpis) {
+      var snapshot = kpis.snapshot();
+      var text = new KpiText(snapshot.locale(), snapshot.zone());
+      surface.freshness(text.freshness(kpis, parts.clock().instant()));
+    } else {
+      surface.freshness(Freshness.NONE);
+    }
+  }
+
+  /** Notices come and go with a change, so that a dismissed one stays away. */
+  @Override
+  public void browserChanged(BrowserState now, boolean front) {
+    surface.browserInFront(front);
+    diagnostics.inFront(front);
+    if (front && !inFront) {
+      milestones.browserInFront();
+      surface.notice("", "");
+    }
+    inFront = front;
+    if (now instanceof BrowserState.Gone gone && !now.equals(process)) {
+      nativeReason(gone.sentence());
+      surface.notice(texts.of("browser.gone", gone.sentence()), gone.nextStep());
+    }
+    process = now;
+  }
+
+  private void nativeReason(String reason) {
+    nativeReason = reason;
+    diagnostics.nativeReason(reason);
+  }
+
+  @Override
+  public void refreshAsked() {
+    commands.refresh();
+  }
+
+  /** Starts the browser's process again; false where there is no browser's view. */
+  boolean restartBrowser() {
+    if (browser == null) {
+      return false;
+    }
+    browser.restart();
+    return true;
+  }
+
+  void why() {
+    var reason =
+        inFront
+            ? texts.of("about.chromium")
+            : nativeReason.isEmpty()
+                ? texts.of("about.starting")
+                : texts.of("about.native", nativeReason);
+    surface.notice(reason, texts.of("about.version", Desktop.version()));
+  }
+
+  /** Any thread; returns at once. */
+  @Override
+  @SafeEffect
+  public void close() {
+    SwingUtilities.invokeLater(tick::stop);
+    if (browser != null) {
+      browser.close();
+    }
+  }
+}

@@ -31,20 +31,29 @@ final class Handlers extends CefClientHandler {
   private final CefJSDialogHandler dialogs;
   private final CefDownloadHandler downloads;
   private final CefDialogHandler files;
-  private final CefContextMenuHandler menus = new Lockdown.Menus();
+  private final CefContextMenuHandler menus;
+  private final CefLoadHandler loads;
   private final CefDisplayHandler console;
   private volatile @Nullable CefBrowser browser;
 
-  Handlers(Screen screen, Lockdown lockdown, CefFocusHandler focus, Runnable closed) {
+  /** {@code closed} is called once the browser is gone. */
+  Handlers(
+      Screen screen,
+      Lockdown lockdown,
+      CefRequestHandler navigation,
+      CefFocusHandler focus,
+      Runnable closed) {
     this.screen = screen;
+    this.navigation = navigation;
     this.focus = focus;
     // Chromium holds each by its identity, so each exists once
-    lifeSpan = lockdown.new Windows(closed);
-    navigation = lockdown.new Navigation();
-    dialogs = lockdown.new Dialogs();
-    downloads = lockdown.new Downloads();
-    files = lockdown.new Files();
-    console = lockdown.new Console();
+    lifeSpan = new Windows(lockdown, closed);
+    dialogs = new Dialogs(lockdown);
+    downloads = new Downloads(lockdown);
+    files = new FileChoice(lockdown);
+    menus = new Menus(lockdown);
+    loads = new Loads(lockdown);
+    console = new Console(lockdown.desktop());
   }
 
   /** Before the browser is created: without it Chromium's calls arrive with null, or not at all. */
@@ -108,8 +117,8 @@ final class Handlers extends CefClientHandler {
   }
 
   @Override
-  protected @Nullable CefLoadHandler getLoadHandler() {
-    return null;
+  protected CefLoadHandler getLoadHandler() {
+    return loads;
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Vector;
-import java.util.function.Consumer;
 import org.cef.handler.CefResourceHandler;
 import org.cef.network.CefPostData;
 import org.cef.network.CefPostDataElement;
@@ -26,13 +25,24 @@ final class HostSite {
   private final String origin;
   private final Map<String, StaticAnswer> pages;
   private final Events events;
-  private final Consumer<String> posted;
+  private final Ear ear;
 
-  HostSite(String origin, Map<String, StaticAnswer> pages, Events events, Consumer<String> posted) {
+  /** What the host page says, and no other. On Chromium's threads. */
+  interface Ear {
+
+    void posted(String json);
+
+    void alive();
+
+    /** The page was drawn since {@code ticket} was asked for. */
+    void drawn(long ticket);
+  }
+
+  HostSite(String origin, Map<String, StaticAnswer> pages, Events events, Ear ear) {
     this.origin = origin;
     this.pages = pages;
     this.events = events;
-    this.posted = posted;
+    this.ear = ear;
   }
 
   /** Whether {@code url} is of this site: the whole origin, not a beginning of it. */
@@ -49,6 +59,8 @@ final class HostSite {
     return switch (call) {
       case "GET /api/events" -> new EventStream(events);
       case "POST /api/page" -> post(request.getPostData());
+      case "POST " + Pulse.ALIVE -> alive();
+      case "POST " + Pulse.DRAWN -> drawn(request.getURL());
       default -> page(request.getMethod(), path);
     };
   }
@@ -68,6 +80,20 @@ final class HostSite {
         : Answer.refused(405, path + " can only be read.");
   }
 
+  private CefResourceHandler alive() {
+    ear.alive();
+    return Answer.accepted();
+  }
+
+  private CefResourceHandler drawn(String url) {
+    try {
+      ear.drawn(Long.parseLong(url.substring(url.indexOf('?') + 1)));
+      return Answer.accepted();
+    } catch (NumberFormatException notATicket) {
+      return Answer.refused(400, "There is no such ticket.");
+    }
+  }
+
   private CefResourceHandler post(@Nullable CefPostData data) {
     List<CefPostDataElement> parts = parts(data);
     long size = parts.stream().mapToLong(CefPostDataElement::getBytesCount).sum();
@@ -79,7 +105,7 @@ final class HostSite {
       return Answer.refused(415, "Files are not taken.");
     }
     try {
-      posted.accept(text(parts, (int) size));
+      ear.posted(text(parts, (int) size));
       return Answer.accepted();
     } catch (CharacterCodingException notText) {
       return Answer.refused(400, "The message is not UTF-8.");

@@ -22,6 +22,7 @@ final class HostedPage {
   private final Events events = new Events();
   private final Credentials credentials = new Credentials();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Pulse pulse = new Pulse(this::runScript);
   private final Screen screen;
   private final SoftwareBrowser browser;
   private final Consumer<ToDesktop> desktop;
@@ -31,9 +32,9 @@ final class HostedPage {
     this.desktop = desktop;
     screen = new Screen(desktop, scratch.frameFolders());
     screen.resize(open.width(), open.height(), open.scale());
-    Lockdown lockdown =
-        new Lockdown(open.hostOrigin(), open.frameOrigins(), requests(open), desktop);
-    Handlers handlers = new Handlers(screen, lockdown, new Focus(), closed::countDown);
+    Lockdown lockdown = new Lockdown(open.hostOrigin(), open.frameOrigins(), desktop);
+    Navigation navigation = new Navigation(lockdown, requests(open), desktop);
+    Handlers handlers = new Handlers(screen, lockdown, navigation, new Focus(), closed::countDown);
     browser =
         new SoftwareBrowser(
             chromium.owner(),
@@ -49,16 +50,12 @@ final class HostedPage {
       Chromium chromium, Scratch scratch, ToBrowser.Open open, Consumer<ToDesktop> desktop) {
     HostedPage page = new HostedPage(chromium, scratch, open, desktop);
     page.browser.createImmediately();
+    page.pulse.start();
     return page;
   }
 
   private Requests requests(ToBrowser.Open open) {
-    HostSite site =
-        new HostSite(
-            open.hostOrigin(),
-            open.pages(),
-            events,
-            json -> desktop.accept(new ToDesktop.Posted(json)));
+    HostSite site = new HostSite(open.hostOrigin(), open.pages(), events, new FromPage());
     return new Requests(
         site, credentials, () -> desktop.accept(new ToDesktop.Refused("token-redirect")));
   }
@@ -103,10 +100,21 @@ final class HostedPage {
       show(show.showing());
     } else if (message instanceof ToBrowser.Mapped) {
       screen.mapped();
+    } else if (message instanceof ToBrowser.Paint paint) {
+      pulse.draw(paint.ticket(), this::drawn);
     } else if (message instanceof ToBrowser.Copied copied
         && screen.copied(copied.sequence(), copied.intact())) {
       browser.repaint();
     }
+  }
+
+  private void drawn(long ticket) {
+    screen.owe(ticket);
+    browser.repaint();
+  }
+
+  private void runScript(String script) {
+    browser.executeJavaScript(script, "", 0);
   }
 
   private void show(boolean showing) {
@@ -119,10 +127,29 @@ final class HostedPage {
 
   /** Blocks until the page is closed, or for the time given. */
   boolean close(long millis) throws InterruptedException {
+    pulse.stop();
     browser.close(true);
     boolean done = closed.await(millis, TimeUnit.MILLISECONDS);
     screen.unlink();
     return done;
+  }
+
+  private final class FromPage implements HostSite.Ear {
+
+    @Override
+    public void posted(String json) {
+      desktop.accept(new ToDesktop.Posted(json));
+    }
+
+    @Override
+    public void alive() {
+      desktop.accept(new ToDesktop.Alive());
+    }
+
+    @Override
+    public void drawn(long ticket) {
+      HostedPage.this.drawn(ticket);
+    }
   }
 
   private final class Focus extends CefFocusHandlerAdapter implements Held {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Scratch {
 
   private static final String PREFIX = "run-";
+  private static final String CRASH_PREFIX = "hs_err_pid";
+  private static final int CRASHES_KEPT = 3;
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
   private final Path folder;
@@ -28,6 +30,7 @@ final class Scratch {
   static Scratch open(Path parent) throws IOException {
     Files.createDirectories(parent);
     sweep(parent, PREFIX);
+    forgetOldCrashes(parent);
     if (Files.isDirectory(SHARED_MEMORY)) {
       sweep(SHARED_MEMORY, FrameFile.PREFIX);
     }
@@ -56,6 +59,17 @@ final class Scratch {
           delete(entry);
         }
       }
+    }
+  }
+
+  /** Java's notes about its crashes: the newest may be asked for, a heap of them is litter. */
+  private static void forgetOldCrashes(Path parent) throws IOException {
+    try (Stream<Path> entries = Files.list(parent)) {
+      entries
+          .filter(entry -> entry.getFileName().toString().startsWith(CRASH_PREFIX))
+          .sorted(Comparator.comparing((Path note) -> note.toFile().lastModified()).reversed())
+          .skip(CRASHES_KEPT)
+          .forEach(Scratch::delete);
     }
   }
 

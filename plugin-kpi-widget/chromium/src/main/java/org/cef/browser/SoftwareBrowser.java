@@ -39,7 +39,8 @@ public final class SoftwareBrowser extends CefBrowser_N {
 
   @Override
   public void createImmediately() {
-    createBrowser(handlers, 0, getUrl(), true, false, null, getRequestContext());
+    // transparent: where the page has not painted yet, the desktop's colour shows and no white
+    createBrowser(handlers, 0, getUrl(), true, true, null, getRequestContext());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
@@ -58,9 +57,7 @@ final class BrowserProcessTest {
   }
 
   private static void click(int x, int y) throws IOException {
-    int down = InputEvent.BUTTON1_DOWN_MASK;
-    child.send(new ToBrowser.Mouse(MouseEvent.MOUSE_PRESSED, down, x, y, 1, 1));
-    child.send(new ToBrowser.Mouse(MouseEvent.MOUSE_RELEASED, 0, x, y, 1, 1));
+    child.click(x, y, MouseEvent.BUTTON1);
   }
 
   @Test
@@ -205,6 +202,32 @@ final class BrowserProcessTest {
     child.run("document.body.style.background = '#112233'");
     child.send(new ToBrowser.Show(true));
     child.awaitPixel(5, 5, 0x112233);
+  }
+
+  @Test
+  void askedFrame_comesAndShowsWhatThePageWas() throws Exception {
+    child.run("document.body.style.background = '#314159'");
+    child.painted();
+    assertThat(child.pixel(5, 5)).isEqualTo(0x314159);
+  }
+
+  @Test
+  void askedFrame_comesThoughThePageIsFrozen() throws Exception {
+    child.run("setTimeout(() => { const end = Date.now() + 1500; while (Date.now() < end); }, 1)");
+    child.painted();
+  }
+
+  @Test
+  void page_givesSignsOfLife() throws Exception {
+    child.await(ToDesktop.Alive.class);
+    child.await(ToDesktop.Alive.class);
+  }
+
+  @Test
+  void pageWithoutColour_leavesTheDesktopsColour() throws Exception {
+    child.run("document.body.style.background = 'none'");
+    child.painted();
+    assertThat(child.argb(5, 5)).isZero();
   }
 
   @Test

@@ -2,13 +2,16 @@ package io.kpiwidget.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.link.Bundle;
 import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +49,35 @@ final class InstallerTest {
   void configuredJarThatIsMissing_isNamed() {
     Path configured = home.resolve("natives.jar");
     assertThat(failure(Optional.of(configured)).detail()).contains(configured.toString());
+  }
+
+  private static Path natives() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of(System.getProperty("chromium.natives")))) {
+      return jars.filter(jar -> jar.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void jarCutShort_isRefused_andLeavesNothing() throws IOException {
+    Path cut = home.resolve("natives.jar");
+    try (InputStream in = Files.newInputStream(natives())) {
+      Files.write(cut, in.readNBytes(1 << 20));
+    }
+    assertThat(failure(Optional.of(cut)).code()).isEqualTo("bundle-checksum");
+    assertThat(home.resolve("data/chromium")).isDirectoryContaining("glob:**install.lock");
+    assertThat(home.resolve("data/chromium")).isDirectoryNotContaining("glob:**tmp-*");
+  }
+
+  @Test
+  void leftoverOfADeadInstaller_goes_andTheFolderIsWhole() throws IOException {
+    Bundle bundle = Bundle.of(home).orElseThrow();
+    Path dead = bundle.home().resolve(bundle.folder().getFileName() + ".tmp-1");
+    Files.createDirectories(dead.resolve("locales"));
+    Files.createDirectories(bundle.folder().resolve("half"));
+    Installer.run(home, home, Optional.of(natives()), said::add);
+    assertThat(said).last().isEqualTo(new ToDesktop.Installed(bundle.folder().toString()));
+    assertThat(dead).doesNotExist();
+    assertThat(bundle.folder().resolve("half")).doesNotExist();
+    assertThat(bundle.ready(Optional.empty())).contains(bundle.folder());
   }
 }

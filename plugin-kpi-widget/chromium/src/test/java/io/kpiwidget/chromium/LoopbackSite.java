@@ -20,6 +20,7 @@ final class LoopbackSite implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   LoopbackSite() throws IOException {
@@ -34,6 +35,12 @@ final class LoopbackSite implements AutoCloseable {
 
   LoopbackSite page(String path, String html) {
     pages.put(path, html);
+    return this;
+  }
+
+  /** A page with a header, as a download and a login have one; the latter has status 401. */
+  LoopbackSite header(String path, String name, String value) {
+    headers.put(path, Map.of(name, value));
     return this;
   }
 
@@ -59,7 +66,10 @@ final class LoopbackSite implements AutoCloseable {
         exchange.sendResponseHeaders(302, -1);
       } else {
         byte[] body = pages.getOrDefault(path, "<p>" + path).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
+        Map<String, String> extra = headers.getOrDefault(path, Map.of());
+        extra.forEach(exchange.getResponseHeaders()::set);
+        int status = extra.containsKey("WWW-Authenticate") ? 401 : 200;
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
       }
     }

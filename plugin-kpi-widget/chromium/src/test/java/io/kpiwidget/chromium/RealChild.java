@@ -8,6 +8,8 @@ import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,7 @@ final class RealChild implements AutoCloseable {
   private int[] pixels = new int[0];
   private int width;
   private int runs;
+  private long tickets;
 
   private RealChild(Process process) {
     this.process = process;
@@ -183,9 +186,30 @@ final class RealChild implements AutoCloseable {
 
   /** Waits until the pixel has the colour. */
   void awaitPixel(int x, int y, int rgb) throws IOException, InterruptedException {
-    while (pixels.length == 0 || (pixels[y * width + x] & 0xFFFFFF) != rgb) {
+    while (pixels.length == 0 || pixel(x, y) != rgb) {
       await(ToDesktop.Frame.class);
     }
+  }
+
+  /** Waits for a frame of what the page shows from now on. */
+  void painted() throws IOException, InterruptedException {
+    long ticket = ++tickets;
+    send(new ToBrowser.Paint(ticket));
+    await(ToDesktop.Painted.class, painted -> painted.ticket() == ticket);
+  }
+
+  int pixel(int x, int y) {
+    return argb(x, y) & 0xFFFFFF;
+  }
+
+  int argb(int x, int y) {
+    return pixels[y * width + x];
+  }
+
+  void click(int x, int y, int button) throws IOException {
+    int down = InputEvent.getMaskForButton(button);
+    send(new ToBrowser.Mouse(MouseEvent.MOUSE_PRESSED, down, x, y, 1, button));
+    send(new ToBrowser.Mouse(MouseEvent.MOUSE_RELEASED, 0, x, y, 1, button));
   }
 
   List<ToDesktop> seen() {

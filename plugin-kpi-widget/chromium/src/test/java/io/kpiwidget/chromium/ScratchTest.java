@@ -35,4 +35,15 @@ final class ScratchTest {
     scratch.delete();
     assertThat(scratch.profile()).doesNotExist();
   }
+
+  @Test
+  void notesOfCrashes_theNewestThreeStay() throws IOException {
+    for (int crash = 1; crash <= 5; crash++) {
+      Path note = Files.createFile(parent.resolve("hs_err_pid" + crash + ".log"));
+      assertThat(note.toFile().setLastModified(crash * 1000L)).isTrue();
+    }
+    Scratch.open(parent);
+    assertThat(parent).isDirectoryNotContaining("glob:**hs_err_pid[12].log");
+    assertThat(parent).isDirectoryContaining("glob:**hs_err_pid3.log");
+  }
 }

@@ -1,5 +1,7 @@
 package io.kpiwidget.chromium.link;
 
+import java.time.Duration;
+
 /** How the browser process is called; by name, so that the desktop never loads its classes. */
 public final class Entry {
 
@@ -10,6 +12,9 @@ public final class Entry {
    * folder, plugin jar, configured bundle or an empty text.
    */
   public static final String INSTALL = "install";
+
+  /** How often the process says that its page lives. */
+  public static final Duration BEAT = Duration.ofSeconds(2);
 
   private Entry() {}
 }

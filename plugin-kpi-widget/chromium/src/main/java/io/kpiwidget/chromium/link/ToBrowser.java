@@ -58,6 +58,9 @@ public sealed interface ToBrowser {
   /** A key event in AWT's numbers. */
   record Key(int id, int modifiers, int code, char character, int location) implements ToBrowser {}
 
+  /** Asks for a frame of what the page shows from now on; tickets only grow. */
+  record Paint(long ticket) implements ToBrowser {}
+
   /** The frame file is mapped and may be unlinked. */
   record Mapped() implements ToBrowser {}
 

@@ -15,8 +15,19 @@ public sealed interface ToDesktop {
   /** Frames come through this file from now on. */
   record Surface(String path, int slotBytes) implements ToDesktop {}
 
-  /** A new picture; only {@code dirty} differs from the one before. */
-  record Frame(long sequence, int width, int height, Area dirty) implements ToDesktop {}
+  /**
+   * A new picture; only {@code dirty} differs from the one before.
+   *
+   * @param scale device pixels for a pixel of the page, when it was painted
+   */
+  record Frame(long sequence, int width, int height, double scale, Area dirty)
+      implements ToDesktop {}
+
+  /** The frame just sent was painted after {@link ToBrowser.Paint} with this ticket. */
+  record Painted(long ticket) implements ToDesktop {}
+
+  /** The host page's own thread still runs; every {@link Entry#BEAT}. */
+  record Alive() implements ToDesktop {}
 
   /** A cursor in AWT's numbers. */
   record Pointer(int cursor) implements ToDesktop {}

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class LinkTest {
@@ -37,7 +39,7 @@ final class LinkTest {
   @Test
   void message_comesBackAsItWas() throws IOException {
     ToDesktop posted = new ToDesktop.Posted("{\"a\":\"😀 \u0000 \u2028 ä\"}");
-    ToDesktop frame = new ToDesktop.Frame(7, 360, 640, new Area(1, 2, 3, 4));
+    ToDesktop frame = new ToDesktop.Frame(7, 360, 640, 1.5, new Area(1, 2, 3, 4));
     browser.send(posted);
     browser.send(frame);
     assertThat(received()).containsExactly(posted, frame);
@@ -104,6 +106,44 @@ final class LinkTest {
     browser.send(new ToDesktop.Posted("{}"));
     byte[] bytes = wire.toByteArray();
     assertThat(received(java.util.Arrays.copyOf(bytes, bytes.length - 3))).isEmpty();
+  }
+
+  @Test
+  void packetInSingleBytes_isPutTogether() throws IOException {
+    ToDesktop posted = new ToDesktop.Posted("{\"a\":\"😀\"}");
+    browser.send(posted);
+    browser.send(new ToDesktop.Alive());
+    InputStream drops =
+        new FilterInputStream(new ByteArrayInputStream(wire.toByteArray())) {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return super.read(target, offset, Math.min(length, 1));
+          }
+        };
+    var end = Link.desktopEnd(drops, OutputStream.nullOutputStream());
+    assertThat(end.receive()).contains(posted);
+    assertThat(end.receive()).contains(new ToDesktop.Alive());
+  }
+
+  @Test
+  void garbageBetweenPackets_neverBecomesAMessage() throws IOException {
+    Random random = new Random(7);
+    List<ToDesktop> sent = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      byte[] garbage = new byte[random.nextInt(300)];
+      random.nextBytes(garbage);
+      wire.write(garbage);
+      sent.add(new ToDesktop.Pointer(i));
+      browser.send(sent.get(i));
+    }
+    assertThat(received()).isEqualTo(sent);
+  }
+
+  @Test
+  void negativeLength_isSkipped() throws IOException {
+    wire.write(new byte[] {(byte) 0xF5, 'K', 'P', 'I', -1, -1, -1, -1, 0, 0, 0, 0});
+    browser.send(new ToDesktop.Pointer(3));
+    assertThat(received()).containsExactly(new ToDesktop.Pointer(3));
   }
 
   @Test

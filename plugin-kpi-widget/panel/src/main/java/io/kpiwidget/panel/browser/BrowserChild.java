@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,7 +39,7 @@ final class BrowserChild {
   private final BlockingQueue<Optional<ToBrowser>> outbox = new LinkedBlockingQueue<>(BACKLOG);
 
   /** Where its pictures are; for the reading thread only. */
-  @Nullable FrameFile frames;
+  private @Nullable FrameFile frames;
 
   private BrowserChild(Process process, Ear ear) {
     this.process = process;
@@ -82,6 +83,32 @@ final class BrowserChild {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Hands what is for the screen to {@code picture}; false for everything else. */
+  boolean showed(ToDesktop message, Picture picture) throws IOException {
+    if (message instanceof ToDesktop.Surface surface) {
+      frames = FrameFile.open(Path.of(surface.path()), surface.slotBytes());
+      send(new ToBrowser.Mapped());
+    } else if (message instanceof ToDesktop.Frame frame) {
+      show(frame, picture);
+    } else if (message instanceof ToDesktop.Painted painted) {
+      picture.painted(painted.ticket());
+    } else if (message instanceof ToDesktop.Pointer pointer) {
+      picture.pointer(pointer.cursor());
+    } else if (message instanceof ToDesktop.FocusLeaves leaves) {
+      picture.focusLeaves(leaves.forward());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void show(ToDesktop.Frame frame, Picture picture) {
+    FrameFile file = frames;
+    if (file != null) {
+      picture.show(file, frame, whole -> send(new ToBrowser.Copied(frame.sequence(), whole)));
+    }
   }
 
   private void write() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.JComponent;
+import org.checkerframework.checker.guieffect.qual.UI;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +49,27 @@ public final class BrowserView implements AutoCloseable {
    * sent again to a new document. Any thread, returns at once.
    */
   public void push(String type, String json) {
-    supervisor.push(type, json);
+    supervisor.push(new ToBrowser.Push(type, json));
+  }
+
+  /**
+   * Runs {@code work} on the EDT, later, once a frame of what the page shows from now on is in the
+   * component's picture; a page that changes nothing is painted again for it. That takes a second
+   * at most while the view is showing, and waits while it is not. Dropped when the process ends.
+   */
+  @UIEffect
+  public void afterNextFrame(@UI Runnable work) {
+    supervisor.send(new ToBrowser.Paint(canvas.await(work)));
   }
 
   /** Whether anybody can see the component. Any thread. */
   public void showing(boolean showing) {
-    supervisor.showing(showing);
+    supervisor.showing(new ToBrowser.Show(showing));
   }
 
   /** The bearer token for requests to {@code origin} only; null takes it back. Any thread. */
   public void authorize(String origin, @Nullable String token) {
-    supervisor.authorize(origin, token);
+    supervisor.authorize(new ToBrowser.Authorize(origin, token));
   }
 
   /** Starts the process again after {@link BrowserState.Gone}. Any thread. */
@@ -94,6 +105,9 @@ public final class BrowserView implements AutoCloseable {
     void message(String json);
 
     void state(BrowserState state);
+
+    /** The page tried what it may not: "popup", "download", "login" and the like. */
+    default void refused(String kind) {}
   }
 
   /**

@@ -22,6 +22,7 @@ import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.checkerframework.checker.guieffect.qual.SafeEffect;
+import org.checkerframework.checker.guieffect.qual.UI;
 import org.checkerframework.checker.guieffect.qual.UIType;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ final class PageCanvas extends JComponent implements Picture {
 
   private final Consumer<ToBrowser> page;
   private final Timer resized;
+  private final Awaited awaited = new Awaited();
   private @Nullable BufferedImage image;
+  private double imageScale = 1;
 
   PageCanvas(Consumer<ToBrowser> page) {
     this.page = page;
@@ -79,27 +82,55 @@ final class PageCanvas extends JComponent implements Picture {
     }
   }
 
+  /** The ticket that {@link #painted} brings when {@code work} may run. */
+  long await(@UI Runnable work) {
+    return awaited.add(work);
+  }
+
+  @Override
+  @SafeEffect
+  public void painted(long ticket) {
+    SwingUtilities.invokeLater(() -> awaited.arrived(ticket));
+  }
+
+  @Override
+  @SafeEffect
+  public void ended() {
+    SwingUtilities.invokeLater(awaited::clear);
+  }
+
   /** Copying here, where it is painted, needs no lock; a panel's picture takes well under 1 ms. */
   private boolean take(FrameFile file, ToDesktop.Frame frame) {
     BufferedImage target = imageOf(frame.width(), frame.height());
     int[] pixels = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
     boolean whole = file.read(frame.sequence(), pixels, frame.width(), frame.dirty());
-    repaint(frame.dirty());
+    if (whole) {
+      show(target, frame);
+    }
     return whole;
   }
 
+  private void show(BufferedImage target, ToDesktop.Frame frame) {
+    boolean sameSize = target.equals(image) && imageScale == frame.scale();
+    image = target;
+    imageScale = frame.scale();
+    if (sameSize) {
+      repaint(frame.dirty());
+    } else {
+      repaint();
+    }
+  }
+
+  /** The present picture, or an empty one that is not shown before it is whole. */
   private BufferedImage imageOf(int width, int height) {
     BufferedImage present = image;
-    if (present != null && present.getWidth() == width && present.getHeight() == height) {
-      return present;
-    }
-    BufferedImage fresh = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image = fresh;
-    return fresh;
+    return present != null && present.getWidth() == width && present.getHeight() == height
+        ? present
+        : new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
   }
 
   private void repaint(Area dirty) {
-    double scale = scale();
+    double scale = imageScale;
     // one more all around: device pixels and Swing's need not have common edges
     int x = (int) (dirty.x() / scale) - 1;
     int y = (int) (dirty.y() / scale) - 1;
@@ -117,10 +148,9 @@ final class PageCanvas extends JComponent implements Picture {
     graphics.fillRect(0, 0, getWidth(), getHeight());
     BufferedImage present = image;
     if (present != null) {
-      // pixel for pixel: the picture has the screen's resolution already
+      // pixel for pixel on the screen it was made for, and never stretched to another size
       Graphics2D device = (Graphics2D) graphics.create();
-      double scale = scale();
-      device.scale(1 / scale, 1 / scale);
+      device.scale(1 / imageScale, 1 / imageScale);
       device.drawImage(present, 0, 0, null);
       device.dispose();
     }
@@ -172,28 +202,14 @@ final class PageCanvas extends JComponent implements Picture {
   private void mouse(MouseEvent event) {
     // a click comes after its press and release, of which Chromium makes its own
     if (event.getID() != MouseEvent.MOUSE_CLICKED) {
-      page.accept(
-          new ToBrowser.Mouse(
-              event.getID(),
-              event.getModifiersEx(),
-              event.getX(),
-              event.getY(),
-              event.getClickCount(),
-              event.getButton()));
+      page.accept(AwtEvents.mouse(event));
     }
   }
 
   @Override
   protected void processMouseWheelEvent(MouseWheelEvent event) {
     super.processMouseWheelEvent(event);
-    page.accept(
-        new ToBrowser.Wheel(
-            event.getModifiersEx(),
-            event.getX(),
-            event.getY(),
-            event.getScrollType(),
-            event.getScrollAmount(),
-            event.getWheelRotation()));
+    page.accept(AwtEvents.wheel(event));
     event.consume();
   }
 
@@ -202,13 +218,7 @@ final class PageCanvas extends JComponent implements Picture {
   protected void processKeyEvent(KeyEvent event) {
     KeyRoute route = KeyRoute.of(event.getKeyCode(), event.getKeyChar(), event.getModifiersEx());
     if (route == KeyRoute.PAGE) {
-      page.accept(
-          new ToBrowser.Key(
-              event.getID(),
-              event.getModifiersEx(),
-              event.getKeyCode(),
-              event.getKeyChar(),
-              event.getKeyLocation()));
+      page.accept(AwtEvents.key(event));
       event.consume();
     } else if (route == KeyRoute.LEAVE) {
       event.consume();

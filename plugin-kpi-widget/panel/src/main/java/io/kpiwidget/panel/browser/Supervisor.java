@@ -1,21 +1,15 @@
 package io.kpiwidget.panel.browser;
 
 import io.kpiwidget.chromium.link.Bundle;
-import io.kpiwidget.chromium.link.FrameFile;
+import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +27,19 @@ final class Supervisor implements BrowserChild.Ear {
   private static final Duration END_PATIENCE = Duration.ofSeconds(3);
 
   private final LaunchPlan plan;
-  private final BrowserView.Settings settings;
   private final BrowserView.Listener listener;
   private final Picture picture;
-  private final ScheduledThreadPoolExecutor thread;
+  private final BrowserThread thread = new BrowserThread();
   private final RestartBudget budget = new RestartBudget();
-  private final Map<String, ToBrowser.Push> events = new LinkedHashMap<>();
-  private final Map<String, ToBrowser.Authorize> tokens = new LinkedHashMap<>();
+  private final Known known = new Known();
 
   /** Read by any thread, to send input; written on our thread. */
   private volatile @Nullable BrowserChild child;
 
-  private ToBrowser.Resize size = new ToBrowser.Resize(360, 640, 1);
-  private boolean showing = true;
+  private Heartbeat heart = new Heartbeat();
+  private Optional<Future<?>> watchdog = Optional.empty();
+  private Optional<Path> installed = Optional.empty();
   private @Nullable Trouble trouble;
-  private @Nullable ScheduledFuture<?> watchdog;
-  private @Nullable Path installed;
   private String version = "";
   private boolean spoke;
   private boolean painted;
@@ -56,47 +47,17 @@ final class Supervisor implements BrowserChild.Ear {
 
   Supervisor(LaunchPlan plan, BrowserView.Listener listener, Picture picture) {
     this.plan = plan;
-    this.settings = plan.settings();
     this.listener = listener;
     this.picture = picture;
-    this.thread = new ScheduledThreadPoolExecutor(1, Supervisor::daemon);
-    thread.setRemoveOnCancelPolicy(true);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "kpi-widget-browser");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Any thread, returns at once; after close nothing happens. */
-  private void later(Runnable work) {
-    try {
-      thread.execute(() -> guarded(work));
-    } catch (RejectedExecutionException closedAlready) {
-      log.trace("closed", closedAlready);
-    }
-  }
-
-  private ScheduledFuture<?> later(Duration pause, Runnable work) {
-    return thread.schedule(() -> guarded(work), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A listener that throws must not end the supervision. */
-  private static void guarded(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException bug) {
-      log.warn("the browser's supervision failed", bug);
-    }
   }
 
   void start() {
-    later(this::launch);
+    thread.later(this::launch);
+    var unused = thread.every(Entry.BEAT, this::listen);
   }
 
   void restart() {
-    later(
+    thread.later(
         () -> {
           if (child == null) {
             budget.clear();
@@ -105,43 +66,34 @@ final class Supervisor implements BrowserChild.Ear {
         });
   }
 
-  void push(String type, String json) {
-    later(
+  void push(ToBrowser.Push event) {
+    thread.later(
         () -> {
-          ToBrowser.Push event = new ToBrowser.Push(type, json);
-          events.remove(type);
-          events.put(type, event);
+          known.event(event);
           send(event);
         });
   }
 
-  void authorize(String origin, @Nullable String token) {
-    later(
+  void authorize(ToBrowser.Authorize token) {
+    thread.later(
         () -> {
-          ToBrowser.Authorize message = new ToBrowser.Authorize(origin, token);
-          tokens.put(origin, message);
-          send(message);
+          known.token(token);
+          send(token);
         });
   }
 
-  void showing(boolean now) {
-    later(
-        () -> {
-          if (showing != now) {
-            showing = now;
-            send(new ToBrowser.Show(now));
-          }
-        });
+  void showing(ToBrowser.Show now) {
+    thread.later(() -> sendIf(known.showing(now), now));
   }
 
   void resize(ToBrowser.Resize now) {
-    later(
-        () -> {
-          if (!size.equals(now)) {
-            size = now;
-            send(now);
-          }
-        });
+    thread.later(() -> sendIf(known.size(now), now));
+  }
+
+  private void sendIf(boolean news, ToBrowser message) {
+    if (news) {
+      send(message);
+    }
   }
 
   /** Input of the agent. Any thread, returns at once. */
@@ -153,16 +105,16 @@ final class Supervisor implements BrowserChild.Ear {
   }
 
   void close() {
-    later(
+    thread.later(
         () -> {
           closed = true;
           cancelWatchdog();
           BrowserChild last = child;
           if (last == null) {
-            thread.shutdownNow();
+            thread.stop();
           } else {
             last.hangUp();
-            watchdog = later(END_PATIENCE, last::kill);
+            watchdog = Optional.of(thread.later(END_PATIENCE, last::kill));
           }
         });
   }
@@ -172,11 +124,11 @@ final class Supervisor implements BrowserChild.Ear {
       return;
     }
     tell(new BrowserState.Starting("Starting the browser", -1));
-    if (!Files.isExecutable(settings.launcher())) {
-      giveUp(Trouble.of("launcher-missing", settings.launcher().toString()));
+    if (!Files.isExecutable(plan.settings().launcher())) {
+      giveUp(Trouble.of("launcher-missing", plan.settings().launcher().toString()));
       return;
     }
-    Optional<Path> ready = Bundle.of(settings.dataDir()).flatMap(b -> b.ready(settings.bundle()));
+    Optional<Path> ready = ready();
     if (ready.isPresent()) {
       launchBrowser(ready.get());
     } else {
@@ -186,32 +138,20 @@ final class Supervisor implements BrowserChild.Ear {
 
   private void launchBrowser(Path bundle) {
     run(plan.browser(bundle));
-    send(
-        new ToBrowser.Open(
-            settings.hostOrigin(),
-            settings.pages().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, page -> answer(page.getValue()))),
-            settings.frameOrigins(),
-            plan.scratch().toString(),
-            size.width(),
-            size.height(),
-            size.scale()));
-    tokens.values().forEach(this::send);
-    if (!showing) {
-      send(new ToBrowser.Show(false));
-    }
-    events.values().forEach(this::send);
+    known.greeting(plan).forEach(this::send);
     expect(START_PATIENCE, "start-silent");
   }
 
-  private static ToBrowser.StaticAnswer answer(BrowserView.Answer page) {
-    return new ToBrowser.StaticAnswer(page.headers(), page.body());
+  private Optional<Path> ready() {
+    BrowserView.Settings settings = plan.settings();
+    return Bundle.of(settings.dataDir()).flatMap(bundle -> bundle.ready(settings.bundle()));
   }
 
   private void run(ProcessBuilder builder) {
     spoke = false;
     painted = false;
     trouble = null;
+    heart = new Heartbeat();
     try {
       Files.createDirectories(plan.scratch());
       child = BrowserChild.start(builder, this);
@@ -222,13 +162,11 @@ final class Supervisor implements BrowserChild.Ear {
 
   private void expect(Duration patience, String otherwise) {
     cancelWatchdog();
-    watchdog = later(patience, () -> fail(Trouble.of(otherwise, "")));
+    watchdog = Optional.of(thread.later(patience, () -> fail(Trouble.of(otherwise, ""))));
   }
 
   private void cancelWatchdog() {
-    if (watchdog != null) {
-      watchdog.cancel(false);
-    }
+    watchdog.ifPresent(check -> check.cancel(false));
   }
 
   /** Ends the process for {@code reason}; what follows is decided when it has ended. */
@@ -240,35 +178,23 @@ final class Supervisor implements BrowserChild.Ear {
     }
   }
 
+  private void listen() {
+    if (spoke && child != null && heart.silent()) {
+      fail(Trouble.of("child-silent", ""));
+    }
+  }
+
   @Override
   public void message(BrowserChild from, ToDesktop message) {
-    if (message instanceof ToDesktop.Surface surface) {
-      map(from, surface);
-    } else if (message instanceof ToDesktop.Frame frame) {
-      show(from, frame);
-    } else if (message instanceof ToDesktop.Pointer pointer) {
-      picture.pointer(pointer.cursor());
-    } else if (message instanceof ToDesktop.FocusLeaves leaves) {
-      picture.focusLeaves(leaves.forward());
-    } else {
-      later(() -> take(from, message));
-    }
-  }
-
-  private void map(BrowserChild from, ToDesktop.Surface surface) {
     try {
-      from.frames = FrameFile.open(Path.of(surface.path()), surface.slotBytes());
-      from.send(new ToBrowser.Mapped());
+      if (!from.showed(message, picture)) {
+        thread.later(() -> take(from, message));
+      }
     } catch (IOException failure) {
-      later(() -> fail(Trouble.of("start-failed", String.valueOf(failure.getMessage()))));
+      thread.later(() -> fail(Trouble.of("start-failed", String.valueOf(failure.getMessage()))));
     }
-  }
-
-  private void show(BrowserChild from, ToDesktop.Frame frame) {
-    FrameFile file = from.frames;
-    if (file != null) {
-      picture.show(file, frame, whole -> from.send(new ToBrowser.Copied(frame.sequence(), whole)));
-      later(() -> paintedBy(from));
+    if (message instanceof ToDesktop.Frame) {
+      thread.later(() -> paintedBy(from));
     }
   }
 
@@ -284,7 +210,11 @@ final class Supervisor implements BrowserChild.Ear {
     } else if (message instanceof ToDesktop.Progress progress) {
       tell(new BrowserState.Starting(progress.step(), progress.fraction()));
     } else if (message instanceof ToDesktop.Installed done) {
-      installed = Path.of(done.folder());
+      installed = Optional.of(Path.of(done.folder()));
+    } else if (message instanceof ToDesktop.Alive) {
+      heart.beat();
+    } else if (message instanceof ToDesktop.Refused refused) {
+      listener.refused(refused.kind());
     } else if (message instanceof ToDesktop.Failed failed) {
       fail(Trouble.of(failed.code(), failed.detail()));
     } else {
@@ -298,6 +228,7 @@ final class Supervisor implements BrowserChild.Ear {
       spoke = true;
       runningWhenReady();
     }
+    heart.beat();
     listener.message(json);
   }
 
@@ -317,7 +248,7 @@ final class Supervisor implements BrowserChild.Ear {
 
   @Override
   public void ended(BrowserChild which, int exitCode) {
-    later(() -> gone(which, exitCode));
+    thread.later(() -> gone(which, exitCode));
   }
 
   private void gone(BrowserChild which, int exitCode) {
@@ -326,12 +257,13 @@ final class Supervisor implements BrowserChild.Ear {
     }
     cancelWatchdog();
     child = null;
-    Path folder = installed;
-    installed = null;
+    Optional<Path> folder = installed;
+    installed = Optional.empty();
+    picture.ended();
     if (closed) {
-      thread.shutdownNow();
-    } else if (folder != null) {
-      launchBrowser(folder);
+      thread.stop();
+    } else if (folder.isPresent()) {
+      launchBrowser(folder.get());
     } else {
       recover(trouble == null ? Trouble.of("child-crashed", "code " + exitCode) : trouble);
     }
@@ -341,7 +273,7 @@ final class Supervisor implements BrowserChild.Ear {
     Optional<Duration> pause = reason.lasting() ? Optional.empty() : budget.next(System.nanoTime());
     log.info("browser process gone: {}; next start in {}", reason.code(), pause);
     tell(reason.gone(pause.isPresent()));
-    watchdog = pause.map(wait -> later(wait, this::launch)).orElse(null);
+    watchdog = pause.map(wait -> thread.later(wait, this::launch));
   }
 
   private void giveUp(Trouble reason) {

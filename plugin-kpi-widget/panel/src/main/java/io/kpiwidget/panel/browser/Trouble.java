@@ -49,6 +49,7 @@ record Trouble(String code, String sentence, String nextStep, boolean lasting) {
           passing("start-failed", "The browser could not start (%s).", ASK),
           passing("start-silent", "The browser did not start in time.", ASK),
           passing("child-crashed", "The browser ended unexpectedly (%s).", ASK),
+          passing("child-silent", "The browser stopped answering.", ASK),
           passing("renderer-crashed", "The page crashed again and again (%s).", ASK),
           passing("page-silent", "The page did not answer.", ASK));
 

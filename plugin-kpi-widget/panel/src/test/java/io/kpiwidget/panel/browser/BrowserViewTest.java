@@ -162,6 +162,30 @@ final class BrowserViewTest {
   }
 
   @Test
+  void processStopped_isToldAndStartedAgain() throws Exception {
+    openHere();
+    BrowserState.Running first = await(BrowserState.Running.class);
+    Process stop = new ProcessBuilder("kill", "-STOP", String.valueOf(first.pid())).start();
+    assertThat(stop.waitFor()).isZero();
+    BrowserState.Gone gone = await(BrowserState.Gone.class);
+    assertThat(gone.code()).isEqualTo("child-silent");
+    assertThat(gone.willRetry()).isTrue();
+    assertThat(await(BrowserState.Running.class).pid()).isNotEqualTo(first.pid());
+  }
+
+  @Test
+  void nextFrame_isInThePictureWhenItIsTold() throws Exception {
+    openHere();
+    await(BrowserState.Running.class);
+    SwingUtilities.invokeAndWait(() -> view().afterNextFrame(() -> pixelNow()));
+    await(Integer.class, rgb -> rgb == 0x336699);
+  }
+
+  private void pixelNow() {
+    said.add(pixel(view().component()));
+  }
+
+  @Test
   void close_endsTheProcess() throws Exception {
     openHere();
     long pid = await(BrowserState.Running.class).pid();

@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import io.kpiwidget.panel.browser.BrowserView;
 import javax.swing.JComponent;
+import org.checkerframework.checker.guieffect.qual.UI;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ interface Browser extends AutoCloseable {
   void showing(boolean showing);
 
   void authorize(String origin, @Nullable String token);
+
+  @UIEffect
+  void afterNextFrame(@UI Runnable work);
 
   void restart();
 
@@ -56,6 +60,12 @@ interface Browser extends AutoCloseable {
     @Override
     public void authorize(String origin, @Nullable String token) {
       view.authorize(origin, token);
+    }
+
+    @Override
+    @UIEffect
+    public void afterNextFrame(@UI Runnable work) {
+      view.afterNextFrame(work);
     }
 
     @Override

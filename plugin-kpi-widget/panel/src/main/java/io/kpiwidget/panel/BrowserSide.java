@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javax.swing.JComponent;
-import javax.swing.SwingUtilities;
-import javax.swing.Timer;
 import org.checkerframework.checker.guieffect.qual.SafeEffect;
 import org.checkerframework.checker.guieffect.qual.UIType;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +21,18 @@ import org.jspecify.annotations.Nullable;
 @UIType
 final class BrowserSide implements AutoCloseable {
 
-  /**
-   * From the page's word to its picture here: the frame goes through Chromium's compositor, a file
-   * and a repaint of ours, each within one frame of 33 ms.
-   */
-  private static final int SETTLE_MILLIS = 120;
-
   private final Browser browser;
   private final Watcher watcher;
   private final PageEvents events;
   private final PageReport report = new PageReport();
   private final Handover handover = new Handover();
   private final Optional<String> shell;
-  private final Timer settle;
   private volatile BrowserState state = new BrowserState.Starting("", -1);
   private Optional<String> widgetId = Optional.empty();
   private String address = "";
   private OptionalLong version = OptionalLong.empty();
+  private long document;
+  private boolean settling;
   private boolean authorized;
   private boolean remembers;
   private volatile boolean closed;
@@ -56,8 +49,6 @@ final class BrowserSide implements AutoCloseable {
       Watcher watcher) {
     this.watcher = watcher;
     this.shell = Setup.shellOrigin(config).map(Origin::value);
-    this.settle = new Timer(SETTLE_MILLIS, e -> painted());
-    settle.setRepeats(false);
     browser = opener.open(settings, new Input(this, edt));
     events = pages.make((type, json) -> worker.execute(() -> browser.push(type, json.get())));
   }
@@ -116,7 +107,7 @@ final class BrowserSide implements AutoCloseable {
     if (shell.isEmpty()) {
       handover.figures(version);
       if (!figures) {
-        settle.stop();
+        unsettle();
       }
     }
   }
@@ -177,20 +168,35 @@ final class BrowserSide implements AutoCloseable {
     state = next;
     handover.running(next instanceof BrowserState.Running);
     if (next instanceof BrowserState.Gone) {
-      settle.stop();
+      unsettle();
       report.clear();
     }
     tell();
   }
 
-  private void painted() {
-    handover.painted(true);
-    tell();
+  /** The page has painted; it comes to the front when that has reached our picture of it. */
+  private void settle() {
+    settling = true;
+    long meant = ++document;
+    browser.afterNextFrame(() -> painted(meant));
+  }
+
+  private void unsettle() {
+    settling = false;
+    document++;
+  }
+
+  private void painted(long meant) {
+    if (meant == document) {
+      settling = false;
+      handover.painted(true);
+      tell();
+    }
   }
 
   /** A new document has nothing painted: until it has, the native view is in front. */
   private void hello() {
-    settle.stop();
+    unsettle();
     report.clear();
     handover.painted(false);
     tell();
@@ -199,14 +205,14 @@ final class BrowserSide implements AutoCloseable {
   /** The shell's widget; our own page is taken at its figures, which say for whom they are. */
   private void ready() {
     if (shell.isPresent()) {
-      settle.restart();
+      settle();
     }
   }
 
   private void figures(PageMessage.Figures figures) {
     if (shell.isEmpty() && handover.present(figures.version())) {
-      if (!handover.painted() && !settle.isRunning()) {
-        settle.restart();
+      if (!handover.painted() && !settling) {
+        settle();
       }
     }
   }
@@ -228,7 +234,6 @@ final class BrowserSide implements AutoCloseable {
   @SafeEffect
   public void close() {
     closed = true;
-    SwingUtilities.invokeLater(settle::stop);
     browser.close();
   }
 

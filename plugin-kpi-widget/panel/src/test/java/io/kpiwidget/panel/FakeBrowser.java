@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /** A browser without Chromium: a test speaks for the page. */
@@ -56,6 +57,11 @@ final class FakeBrowser implements Browser {
   @Override
   public void authorize(String origin, @Nullable String token) {
     told.add("authorize " + origin + " " + token);
+  }
+
+  @Override
+  public void afterNextFrame(Runnable work) {
+    SwingUtilities.invokeLater(work);
   }
 
   @Override

@@ -174,9 +174,10 @@ final class BrowserViewTest {
   }
 
   @Test
-  void nextFrame_isInThePictureWhenItIsTold() throws Exception {
+  void nextFrame_comesEvenWhereNothingChanges_andThePictureHasIt() throws Exception {
     openHere();
     await(BrowserState.Running.class);
+    awaitPixel(0x336699);
     SwingUtilities.invokeAndWait(() -> view().afterNextFrame(() -> pixelNow()));
     await(Integer.class, rgb -> rgb == 0x336699);
   }

@@ -2,6 +2,7 @@ package io.kpiwidget.host;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +33,21 @@ abstract class HostFixture {
     }
   }
 
+  /** The EDT waits until {@link #host} is there: what is done while docking may use it. */
   void start() {
+    var started = new CountDownLatch(1);
+    SwingUtilities.invokeLater(() -> await(started));
     host = PluginHost.start(desktop, plugins);
+    started.countDown();
     settle();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void start(TestJar... jars) {

@@ -155,9 +155,11 @@ final class Tile extends Card {
     row.height = height;
   }
 
-  /** One label at the start, one at the end; the one at the start yields. */
+  /** One label at the start, one at the end where there is room: the figure is what counts. */
   private void ends(JLabel start, JLabel end, Rectangle row) {
-    int width = Math.min(row.width, end.getPreferredSize().width);
+    int needed = end.getPreferredSize().width;
+    boolean room = start.getPreferredSize().width + needed <= row.width;
+    int width = room ? needed : 0;
     var first = new Rectangle(row.x, row.y, row.width - width, row.height);
     var last = new Rectangle(row.x + row.width - width, row.y, width, row.height);
     place(start, first);

@@ -127,9 +127,9 @@ final class BrowserViewTest {
   @Test
   void page_isOnTheScreen_andHearsWhatIsPushed() throws Exception {
     openHere();
-    view().push("theme", "{\"type\":\"theme\"}");
     assertThat(await(BrowserState.Running.class).version()).startsWith("146.");
     awaitPixel(0x336699);
+    view().push("theme", "{\"type\":\"theme\"}");
     await(String.class, message -> message.contains("heard"));
   }
 
@@ -165,7 +165,7 @@ final class BrowserViewTest {
   void processStopped_isToldAndStartedAgain() throws Exception {
     openHere();
     BrowserState.Running first = await(BrowserState.Running.class);
-    Process stop = new ProcessBuilder("kill", "-STOP", String.valueOf(first.pid())).start();
+    Process stop = new ProcessBuilder("bash", "-c", "kill -STOP " + first.pid()).start();
     assertThat(stop.waitFor()).isZero();
     BrowserState.Gone gone = await(BrowserState.Gone.class);
     assertThat(gone.code()).isEqualTo("child-silent");

@@ -235,6 +235,7 @@ final class NativeViewTest {
 
   @Test
   void target_standsAfterItsStatus() {
+    OnEdt.run(() -> surface.setSize(560, 800));
     show(Samples.live());
     assertThat(texts()).contains("target 2:00", "target 80%");
   }

@@ -8,10 +8,16 @@ final class GuideFailures {
   /** Words with colons, or the guide's " > ": what has neither is no permission's name. */
   private static final String PERMISSION = "[\\w* -]+([:>][\\w* -]+){1,4}";
 
+  /** What platforms say to a token of {@code client_credentials} alone. */
+  private static final String NO_USER_CONTEXT = "requires a user context";
+
   private GuideFailures() {}
 
   static PlatformException of(HttpCall call, HttpAnswer answer) {
     var told = new Answered("error", Answered.parse(answer.body()).orElseGet(JsonObject::new));
+    if (answer.status() == 400 && told.text("message", "").contains(NO_USER_CONTEXT)) {
+      return new PlatformException.NoUserContext(call + ": 400 without a user context");
+    }
     return switch (answer.status()) {
       case 401 -> new PlatformException.SignInRequired(call + ": 401");
       case 403 -> new PlatformException.NotPermitted(permission(told));

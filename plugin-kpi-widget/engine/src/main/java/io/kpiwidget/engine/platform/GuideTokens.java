@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.platform;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Answers of the guide's token endpoint (RFC 6749 §5). */
@@ -25,6 +26,7 @@ final class GuideTokens {
     return new TokenGrant(
         new SecretValue(printable(object, object.text("access_token"))),
         lifetime(object),
+        Optional.empty(),
         object.optionalText("sub"),
         answer.sent());
   }
@@ -75,7 +77,7 @@ final class GuideTokens {
       return new PlatformException.Unreachable("token endpoint: " + error, null);
     }
     return SIGN_IN.contains(error)
-        ? new PlatformException.SignInRequired("token endpoint: " + error)
+        ? PlatformException.SignInRequired.lasting("token endpoint: " + error)
         : new PlatformException.ClientRefused(word(error));
   }
 

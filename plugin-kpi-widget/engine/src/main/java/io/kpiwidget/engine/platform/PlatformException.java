@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.platform;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,50 @@ public abstract sealed class PlatformException extends IOException {
   /** The token is not accepted (401, {@code invalid_grant}): the agent signs in again. */
   public static final class SignInRequired extends PlatformException {
     private static final long serialVersionUID = 1L;
+    private final Place place;
+    private final boolean lasting;
+    private final transient Optional<URI> link;
 
+    /** Where the agent signs in. */
+    public enum Place {
+      DESKTOP,
+      BROWSER
+    }
+
+    /** One that may pass by itself, such as a 401 of the API. */
     public SignInRequired(String message) {
+      this(message, Place.DESKTOP, false, Optional.empty());
+    }
+
+    private SignInRequired(String message, Place place, boolean lasting, Optional<URI> link) {
       super(message, null);
+      this.place = place;
+      this.lasting = lasting;
+      this.link = link;
+    }
+
+    /** One that only another sign-in at the desktop ends, such as {@code invalid_grant}. */
+    public static SignInRequired lasting(String message) {
+      return new SignInRequired(message, Place.DESKTOP, true, Optional.empty());
+    }
+
+    /** One that the agent ends in their own browser, at {@code link} while that is waiting. */
+    public static SignInRequired inBrowser(String message, Optional<URI> link) {
+      return new SignInRequired(message, Place.BROWSER, true, link);
+    }
+
+    public Place place() {
+      return place;
+    }
+
+    /** Whether asking again is pointless until a person did something. */
+    public boolean isLasting() {
+      return lasting;
+    }
+
+    /** Where the agent's sign-in is awaited now; never in a log, it opens a session. */
+    public Optional<URI> link() {
+      return link;
     }
   }
 
@@ -116,6 +158,18 @@ public abstract sealed class PlatformException extends IOException {
 
     public String code() {
       return code;
+    }
+  }
+
+  /**
+   * The token is the program's own and not the agent's (400 "requires a user context"): the token
+   * source needs a grant for agents.
+   */
+  public static final class NoUserContext extends PlatformException {
+    private static final long serialVersionUID = 1L;
+
+    public NoUserContext(String message) {
+      super(message, null);
     }
   }
 

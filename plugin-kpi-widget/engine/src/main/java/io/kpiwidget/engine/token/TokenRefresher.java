@@ -37,6 +37,11 @@ public final class TokenRefresher {
 
   private record Held(SecretValue token, TokenLife life, Time.Moment sent) {}
 
+  private record Asked(TokenSource.Reason reason) implements TokenSource.Request {
+    @Override
+    public void waitsForAgent(java.net.URI link) {}
+  }
+
   /** What a refresher runs on. */
   public record Setup(
       Time time, Executor background, RandomGenerator random, Consumer<SecretValue> listener) {}
@@ -145,7 +150,7 @@ public final class TokenRefresher {
 
   private void fly(Flight started) {
     try {
-      var grant = source.request();
+      var grant = source.request(new Asked(TokenSource.Reason.NONE));
       refuseWiped(); // the token of one who has left is not even shown to the platform
       if (!isHeld(grant.token())) {
         check.verify(grant);

@@ -33,7 +33,7 @@ public final class TokenSources {
       PlatformDialect dialect,
       Platform platform,
       String agentId) {
-    return () -> {
+    return why -> {
       var request =
           new TokenRequest(
               config.url(), config.clientId(), secret(config, secrets), config.scopes(), agentId);
@@ -53,9 +53,10 @@ public final class TokenSources {
 
   /** What the desktop supplies; {@code supplier} may answer null, throw and block. */
   public static TokenSource desktop(Callable<@Nullable SecretValue> supplier, Time time) {
-    return () -> {
+    return why -> {
       var sent = time.now();
-      return new TokenGrant(supplied(supplier), DESKTOP_LIFE, Optional.empty(), sent);
+      return new TokenGrant(
+          supplied(supplier), DESKTOP_LIFE, Optional.empty(), Optional.empty(), sent);
     };
   }
 

@@ -95,12 +95,16 @@ final class TokenRefresherTest {
     var sent = clock.time().now();
     var tokens =
         refresher(
-            () -> {
+            why -> {
               requests++;
               if (requests == 1) {
                 clock.advance(Duration.ofSeconds(40));
                 return new TokenGrant(
-                    new SecretValue("slow"), Duration.ofSeconds(60), Optional.of("ann"), sent);
+                    new SecretValue("slow"),
+                    Duration.ofSeconds(60),
+                    Optional.empty(),
+                    Optional.of("ann"),
+                    sent);
               }
               return grant();
             },
@@ -275,7 +279,7 @@ final class TokenRefresherTest {
   void errorInASource_endsTheFlight_andTellsOnlyItsKind() {
     var tokens =
         refresher(
-            () -> {
+            why -> {
               throw new NoClassDefFoundError("c4nary");
             },
             Runnable::run);
@@ -293,7 +297,7 @@ final class TokenRefresherTest {
   void bugInASource_isAFailureLikeAnother() {
     var tokens =
         refresher(
-            () -> {
+            why -> {
               throw new IllegalStateException("t1 is secret");
             },
             Runnable::run);
@@ -311,7 +315,7 @@ final class TokenRefresherTest {
     try {
       var tokens =
           refresher(
-              () -> {
+              why -> {
                 requests++;
                 flying.countDown();
                 awaitQuietly(go);
@@ -351,7 +355,7 @@ final class TokenRefresherTest {
 
   private TokenRefresher tokens(Executor background) {
     return refresher(
-        () -> {
+        why -> {
           requests++;
           if (failure != null) {
             throw failure;
@@ -374,7 +378,11 @@ final class TokenRefresherTest {
 
   private TokenGrant grant(String token) {
     return new TokenGrant(
-        new SecretValue(token), Duration.ofSeconds(life), Optional.of(subject), clock.time().now());
+        new SecretValue(token),
+        Duration.ofSeconds(life),
+        Optional.empty(),
+        Optional.of(subject),
+        clock.time().now());
   }
 
   private TokenRefresher refresher(TokenSource source, Executor background) {

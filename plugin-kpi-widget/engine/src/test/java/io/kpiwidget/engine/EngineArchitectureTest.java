@@ -114,6 +114,16 @@ final class EngineArchitectureTest {
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
+  static final ArchRule loggers_letNoSecretThrough =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("SafeLog")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.slf4j.LoggerFactory")
+          .because("SafeLog hides what must not be in a desktop's log");
+
+  @ArchTest
   static final ArchRule futures_areAwaitedWithALimit =
       noClasses()
           .should()

@@ -1,5 +1,6 @@
 package io.kpiwidget.panel;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.config.ConfigException;
 import io.kpiwidget.engine.feed.FeedState;
 import io.kpiwidget.engine.feed.KpiFeed;
@@ -25,7 +26,6 @@ import org.checkerframework.checker.guieffect.qual.SafeEffect;
 import org.checkerframework.checker.guieffect.qual.UIType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The composition root: one panel, from its configuration file to its two views. On the EDT, if not
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 @UIType
 final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
-  private static final Logger log = LoggerFactory.getLogger(KpiPanel.class);
+  private static final Logger log = SafeLog.of(KpiPanel.class);
 
   /** Causes that a look at the configuration file can mend. */
   private static final Set<Trouble.Code> OF_CONFIG =

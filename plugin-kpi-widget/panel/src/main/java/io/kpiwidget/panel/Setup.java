@@ -1,5 +1,6 @@
 package io.kpiwidget.panel;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
 import io.kpiwidget.page.HostPages;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A configuration with all that follows from it before the first component is made.
@@ -29,7 +29,7 @@ record Setup(
     String nativeReason,
     String nativeNextStep) {
 
-  private static final Logger log = LoggerFactory.getLogger(Setup.class);
+  private static final Logger log = SafeLog.of(Setup.class);
 
   /** The platform frame's height until its widget tells its own. */
   private static final int FALLBACK_HEIGHT = 480;

@@ -64,7 +64,8 @@ final class Display {
     return Optional.ofNullable(asked).map(time::since);
   }
 
-  private void update() {
+  /** Shows the figures as old as they are now. */
+  void update() {
     timer.run();
     var figures = snapshot;
     if (figures == null) {

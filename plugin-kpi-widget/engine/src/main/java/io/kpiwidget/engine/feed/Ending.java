@@ -1,8 +1,8 @@
 package io.kpiwidget.engine.feed;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import java.util.List;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a feed does last: every step, whatever becomes of the others. By then the plugin's class
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  */
 record Ending(List<Runnable> steps) implements Runnable {
 
-  private static final Logger log = LoggerFactory.getLogger(Ending.class);
+  private static final Logger log = SafeLog.of(Ending.class);
 
   Ending {
     steps = List.copyOf(steps);

@@ -3,6 +3,7 @@ package io.kpiwidget.engine.feed;
 import io.kpiwidget.engine.cache.Freshness;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
 import java.util.Map;
@@ -10,12 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** When to ask. Everything here happens on the feed's thread; only rounds run elsewhere. */
 final class FeedLoop implements RoundTask.Outcome {
 
-  private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
+  private static final Logger log = SafeLog.of(FeedLoop.class);
 
   /** The least time between two refreshes by hand. */
   static final Duration BETWEEN_MANUAL = Duration.ofSeconds(5);
@@ -63,6 +63,7 @@ final class FeedLoop implements RoundTask.Outcome {
       return;
     }
     session = sessions.open(agent);
+    keepToken();
     maker = new SnapshotMaker(setting.widget(), versions::incrementAndGet);
     display.starting("Signing in");
     wake();
@@ -80,9 +81,32 @@ final class FeedLoop implements RoundTask.Outcome {
   void showing(boolean next) {
     if (showing != next) {
       showing = next;
+      keepToken();
       timer.run();
       wake();
     }
+  }
+
+  // the platform's own page asks for itself, seen or not
+  private void keepToken() {
+    if (session != null) {
+      session.keepFresh(showing || setting.showsPlatformShell());
+    }
+  }
+
+  /** There is a new token: what failed for want of a sign-in need not wait any longer. */
+  void tokenCame() {
+    if (setbacks.forWantOfSignIn()) {
+      setbacks.clear();
+      wake();
+    }
+  }
+
+  /** The machine slept, or its clock was set: what is shown may be older than it looks. */
+  void clockJumped() {
+    display.update();
+    timer.run();
+    wake();
   }
 
   /** The agent asked for newer figures. */

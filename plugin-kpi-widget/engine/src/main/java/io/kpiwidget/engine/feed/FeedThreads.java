@@ -1,5 +1,6 @@
 package io.kpiwidget.engine.feed;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,12 +10,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The feed's own threads, all daemons named {@code kpi-widget-…}. */
 final class FeedThreads implements Threads {
 
-  private static final Logger log = LoggerFactory.getLogger(FeedThreads.class);
+  private static final Logger log = SafeLog.of(FeedThreads.class);
 
   /** A round and a token for the agent, and both again for the next one while the last winds up. */
   private static final int BACKGROUND = 4;

@@ -5,10 +5,13 @@ import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.GuideDialect;
 import io.kpiwidget.engine.platform.HttpPlatform;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
+import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.widget.Widget;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,12 +19,11 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One agent's figures, kept fresh. Every method returns at once and may be called anywhere. */
 public final class KpiFeed implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(KpiFeed.class);
+  private static final Logger log = SafeLog.of(KpiFeed.class);
 
   private final Setting setting;
   private final Threads threads;
@@ -123,14 +125,38 @@ public final class KpiFeed implements AutoCloseable {
 
   private void signIn(@Nullable Agent agent, long mine) {
     current = mine;
-    passToken(mine, null);
+    passToken(mine, null, Duration.ZERO);
     loop.signIn(agent);
   }
 
   // the turn is fixed here: a token that comes late must not pass for the next agent's
   private SignedIn open(SessionOpener opener, Agent agent) {
     long mine = current;
-    return opener.open(agent, token -> passToken(mine, token));
+    return opener.open(agent, new TokenNews(mine));
+  }
+
+  /** What one session's token does to the feed; its refresher calls with its lock held. */
+  private final class TokenNews implements TokenEvents {
+
+    private final long mine;
+
+    TokenNews(long mine) {
+      this.mine = mine;
+    }
+
+    @Override
+    public void token(SecretValue token, Duration remaining) {
+      if (setting.showsPlatformShell()) {
+        passToken(mine, token, remaining); // our own view is given data, so it is given no token
+      }
+      threads.feed(loop::tokenCame);
+    }
+
+    @Override
+    public void clockJumped(Duration by) {
+      log.info("the clock moved by {} s", by.toSeconds());
+      threads.feed(loop::clockJumped);
+    }
   }
 
   private void pass(FeedState state) {
@@ -139,11 +165,11 @@ public final class KpiFeed implements AutoCloseable {
     }
   }
 
-  private void passToken(long of, @Nullable SecretValue token) {
+  private void passToken(long of, @Nullable SecretValue token, Duration remaining) {
     threads.feed(
         () -> {
           if (!closed && of == turn) {
-            quietly(() -> listener.token(token));
+            quietly(() -> listener.token(token, remaining));
           }
         });
   }
@@ -161,8 +187,11 @@ public final class KpiFeed implements AutoCloseable {
 
     void state(FeedState state);
 
-    /** The token for the platform's own shell changed; null when it is gone. */
-    void token(@Nullable SecretValue token);
+    /**
+     * The token for the platform's own shell changed, and is good for {@code remaining}; null when
+     * it is gone.
+     */
+    void token(@Nullable SecretValue token, Duration remaining);
   }
 
   /** What the engine takes from its desktop. */
@@ -174,6 +203,11 @@ public final class KpiFeed implements AutoCloseable {
     /** Nanoseconds of a clock that nobody can set. */
     default long nanoTime() {
       return System.nanoTime();
+    }
+
+    /** Whether the calling thread may be made to wait; the Event Dispatch Thread may not. */
+    default boolean mayWait() {
+      return true;
     }
 
     /** An environment variable. */

@@ -1,14 +1,14 @@
 package io.kpiwidget.engine.feed;
 
 import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.SafeLog;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One round on a background thread; what becomes of it is told on the feed's. */
 record RoundTask(SignedIn of, boolean newest, Threads threads, Outcome outcome)
     implements Runnable {
 
-  private static final Logger log = LoggerFactory.getLogger(RoundTask.class);
+  private static final Logger log = SafeLog.of(RoundTask.class);
 
   /** Hears of a round. Feed thread. */
   interface Outcome {

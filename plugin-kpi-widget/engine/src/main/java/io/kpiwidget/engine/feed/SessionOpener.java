@@ -3,12 +3,11 @@ package io.kpiwidget.engine.feed;
 import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
 import io.kpiwidget.engine.config.TokenConfig.SecretRef;
 import io.kpiwidget.engine.identity.Agent;
-import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.token.SubjectCheck;
+import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.token.TokenSource;
 import io.kpiwidget.engine.token.TokenSources;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +15,17 @@ import org.jspecify.annotations.Nullable;
 record SessionOpener(
     Setting setting, KpiFeed.Surroundings surroundings, Threads threads, RandomGenerator random) {
 
-  SignedIn open(Agent agent, Consumer<@Nullable SecretValue> shell) {
+  SignedIn open(Agent agent, TokenEvents events) {
     var check = new SubjectCheck(setting.platform(), setting.dialect(), agent.id());
     var setup =
         new TokenRefresher.Setup(
-            setting.time(), threads::background, random, token -> offer(token, shell));
+            setting.time(),
+            threads::background,
+            threads::later,
+            surroundings::mayWait,
+            random,
+            events);
     return new SignedIn(setting, agent, new TokenRefresher(source(agent), check, setup));
-  }
-
-  // our own view is given data, so it is given no token
-  private void offer(SecretValue token, Consumer<@Nullable SecretValue> shell) {
-    if (setting.showsPlatformShell()) {
-      shell.accept(token);
-    }
   }
 
   private TokenSource source(Agent agent) {

@@ -15,6 +15,7 @@ final class Setbacks {
   private int failures;
   private Time.@Nullable Moment last;
   private Duration patience = Duration.ZERO;
+  private boolean forWantOfSignIn;
 
   Setbacks(Time time, RandomGenerator random) {
     this.time = time;
@@ -26,6 +27,7 @@ final class Setbacks {
     failures = 0;
     last = null;
     patience = Duration.ZERO;
+    forWantOfSignIn = false;
   }
 
   /** One more; answers when it is tried again. */
@@ -33,8 +35,14 @@ final class Setbacks {
     var now = time.now();
     failures++;
     last = now;
+    forWantOfSignIn = failure instanceof PlatformException.SignInRequired;
     patience = Pace.after(failure, failures, random.nextDouble());
     return now.wall().plus(patience);
+  }
+
+  /** Whether the last try failed because the agent has to sign in. */
+  boolean forWantOfSignIn() {
+    return forWantOfSignIn;
   }
 
   /** Whether the last try failed. */

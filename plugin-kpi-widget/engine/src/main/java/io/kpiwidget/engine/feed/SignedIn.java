@@ -13,7 +13,9 @@ import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.Queue;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.token.SignedPlatform;
+import io.kpiwidget.engine.token.TokenBean;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.KpiCatalogue;
@@ -26,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All that belongs to one signed-in agent: token, identity, answers. The next agent gets a new one,
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SignedIn implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(SignedIn.class);
+  private static final Logger log = SafeLog.of(SignedIn.class);
 
   /** A platform that names another permission each time must not get a question each time. */
   private static final int MOST_AGAIN = 6;
@@ -52,6 +53,7 @@ final class SignedIn implements AutoCloseable {
   private volatile Agent agent;
   private Set<String> queuesWithFigures = Set.of();
   private final KnownIdentity known;
+  private final TokenBean bean;
 
   SignedIn(Setting setting, Agent agent, TokenRefresher tokens) {
     this.setting = setting;
@@ -61,12 +63,19 @@ final class SignedIn implements AutoCloseable {
     this.cache = new QueryCache(setting.time(), platform);
     this.known = new KnownIdentity(setting, platform);
     this.registration = new WidgetRegistration(setting, platform);
+    this.bean = TokenBean.open(() -> tokens.metrics(setting.platform().skew()));
   }
 
   /** The same agent with other queues, zone or language. */
   void changed(Agent next) {
     agent = next;
     known.doubt();
+    tokens.sessionRenewed();
+  }
+
+  /** Whether anybody may need a token at any time. */
+  void keepFresh(boolean wanted) {
+    tokens.keepFresh(wanted);
   }
 
   /** A person asked: a closed gate may be tried once. */
@@ -188,14 +197,21 @@ final class SignedIn implements AutoCloseable {
   Map<String, String> describe() {
     return Map.of(
         "token", tokens.describe(),
+        "tokenAttempts", attempts(),
         "parses", Long.toString(cache.parses()),
         "zone", known.zone());
+  }
+
+  private String attempts() {
+    var told = tokens.metrics(setting.platform().skew());
+    return told.attempts() + ", forced " + told.forced() + ", oldest use " + told.oldest();
   }
 
   /** Forgets the token and every answer; what is under way lands nowhere. */
   @Override
   public void close() {
-    tokens.wipe();
+    bean.close();
+    tokens.close();
     cache.wipe();
   }
 }

@@ -8,10 +8,10 @@ import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.SubjectMismatch;
+import io.kpiwidget.engine.platform.SafeLog;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks the platform who the agent is (guide, edge case 3: before the first query).
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public record IdentityReader(Platform platform, PlatformDialect dialect, ZoneId system) {
 
-  private static final Logger log = LoggerFactory.getLogger(IdentityReader.class);
+  private static final Logger log = SafeLog.of(IdentityReader.class);
 
   /** Blocks. Fails closed when the platform takes us for somebody else. */
   public Identity read(Agent agent) throws PlatformException {

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -27,7 +30,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(15);
 
-  private final OkHttpClient client =
+  private volatile OkHttpClient client =
       new OkHttpClient.Builder()
           .connectTimeout(CONNECT)
           .callTimeout(CALL)
@@ -36,6 +39,15 @@ public final class HttpPlatform implements Platform, AutoCloseable {
           .retryOnConnectionFailure(true)
           .addInterceptor(this::refuseClosed)
           .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+          .build();
+
+  // Secrets travel here, and a kept connection would keep them: OkHttp's HTTP/2 has a table of
+  // header values.
+  private final OkHttpClient tokens =
+      client
+          .newBuilder()
+          .dispatcher(new Dispatcher(client.dispatcher().executorService()))
+          .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
           .build();
 
   private final Time time;
@@ -81,8 +93,19 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   private HttpAnswer send(HttpCall call) throws PlatformException {
     counts.sent(call);
+    var through = call.kind() == HttpCall.Kind.TOKEN ? tokens : client;
+    try {
+      return send(call, through);
+    } finally {
+      if (through != client) {
+        through.connectionPool().evictAll(); // nothing was kept, or its agent has left meanwhile
+      }
+    }
+  }
+
+  private HttpAnswer send(HttpCall call, OkHttpClient through) throws PlatformException {
     var sent = time.now();
-    try (var response = client.newCall(request(call)).execute()) {
+    try (var response = through.newCall(request(call)).execute()) {
       learn(call, response, sent);
       return new HttpAnswer(
           response.code(), headers(response), body(call, response), sent, serverTime.now());
@@ -176,18 +199,22 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   }
 
   /**
-   * Gives up what is under way and drops idle connections: OkHttp keeps the Authorization value of
-   * an HTTP/2 connection in its header table. Any thread; the door stays usable.
+   * Gives up what is under way for an agent and goes on with other connections: OkHttp keeps the
+   * Authorization value of an HTTP/2 connection in its header table. A connection that is in use is
+   * closed with its call. Any thread; the door stays usable.
    */
   public void forget() {
-    client.dispatcher().cancelAll();
-    client.connectionPool().evictAll();
+    var last = client;
+    client = last.newBuilder().connectionPool(new ConnectionPool()).build();
+    last.dispatcher().cancelAll();
+    last.connectionPool().evictAll();
   }
 
   @Override
   public void close() {
     closed = true;
     forget();
-    client.dispatcher().executorService().shutdown();
+    tokens.dispatcher().cancelAll();
+    tokens.dispatcher().executorService().shutdown();
   }
 }

@@ -2,65 +2,101 @@ package io.kpiwidget.engine.token;
 
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
-import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closed after a failure, for background, waiting and forced attempts alike. Guarded by its
- * refresher's lock. Measured by the monotonic hand: a clock set back must not hold it shut.
+ * Closed after each attempt, for background, waiting, forced and personal ones alike. Guarded by
+ * its refresher's lock. Measured by the monotonic hand: a clock that somebody sets neither opens it
+ * nor holds it shut.
  */
 final class TokenGate {
 
-  private final Time time;
+  private final LongSupplier nanos;
   private @Nullable PlatformException failure;
+  private @Nullable TokenFailure kind;
   private int failures;
-  private Time.@Nullable Moment since;
+  private long since;
   private Duration closedFor = Duration.ZERO;
 
-  TokenGate(Time time) {
-    this.time = time;
+  TokenGate(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** An attempt begins: the next one is at least {@link TokenPatience#LEAST} away. */
+  void attempted() {
+    since = nanos.getAsLong();
+    closedFor = TokenPatience.LEAST;
   }
 
   void succeeded() {
     failure = null;
+    kind = null;
     failures = 0;
-    closedFor = Duration.ZERO;
   }
 
-  void failed(PlatformException failure, boolean alive, double spread) {
+  /** {@code left}: how long the present token still serves; {@code spread} in [0, 1). */
+  void failed(PlatformException failure, Duration left, double spread) {
     this.failure = failure;
+    kind = TokenFailure.of(failure);
     failures++;
-    since = time.now();
-    closedFor = TokenPatience.after(failure, failures, alive, spread);
+    since = nanos.getAsLong();
+    closedFor = TokenPatience.after(kind, failures, left, spread);
   }
 
   boolean isOpen() {
     return remaining().isZero();
   }
 
-  /** Throws what closed it while it is closed. */
-  void pass() throws PlatformException {
-    if (failure != null && !isOpen()) {
-      throw failure instanceof RateLimited ? new RateLimited(remaining()) : failure;
+  /** What closed it, with the time that is left; what to tell those who come while it is closed. */
+  PlatformException reason() {
+    var told = failure;
+    if (told == null) {
+      return new PlatformException.Unreachable("no token yet", null);
     }
+    return told instanceof RateLimited ? new RateLimited(remaining()) : told;
   }
 
-  void openForPerson() {
-    if (!(failure instanceof RateLimited)) {
+  /** The state it stays in until somebody does something, if it is such a one. */
+  @Nullable TokenState latch() {
+    if (kind instanceof TokenFailure.Configuration) {
+      return TokenState.CONFIG_ERROR;
+    }
+    if (kind instanceof TokenFailure.SignIn) {
+      return TokenState.SIGN_IN_REQUIRED;
+    }
+    return kind instanceof TokenFailure.Subject ? TokenState.SUBJECT_MISMATCH : null;
+  }
+
+  boolean isShutByFailure() {
+    return failure != null && !isOpen();
+  }
+
+  /** For a person, or after the machine woke up: for all but what a server asked for. */
+  void open() {
+    if (!(kind instanceof TokenFailure.Transient passing && passing.retryAfter().isPresent())) {
       closedFor = Duration.ZERO;
     }
   }
 
-  String describe() {
-    return failure == null ? "" : ", " + failure.getMessage() + ", next in " + remaining();
+  /** Like {@link #open}, where no person is behind it who could have corrected something. */
+  void openIfTransient() {
+    if (kind instanceof TokenFailure.Transient) {
+      open();
+    }
   }
 
-  private Duration remaining() {
-    if (since == null) {
-      return Duration.ZERO;
+  String describe() {
+    if (failure == null) {
+      return "";
     }
-    var left = closedFor.minus(since.until(time.now()));
+    var next = kind instanceof TokenFailure.SignIn ? "" : ", next in " + remaining().toSeconds();
+    return ", " + failure.getMessage() + next + (next.isEmpty() ? "" : " s");
+  }
+
+  Duration remaining() {
+    var left = closedFor.minusNanos(nanos.getAsLong() - since);
     return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.token;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * When a token is refreshed and when it is refused, by its age.
@@ -16,29 +17,24 @@ record TokenLife(Duration refreshAt, Duration refuseAt) {
   /** A request takes time to arrive: a token this near its end may be dead when it does. */
   static final Duration REFUSE_MARGIN = Duration.ofSeconds(5);
 
-  /** How a token of some age is treated. */
-  enum State {
-    FRESH,
-    DUE,
-    DEAD
-  }
+  /** Spreads the refreshes of a fleet that signed in together; a fifth of a life at most. */
+  static final Duration MOST_JITTER = Duration.ofMinutes(15);
 
-  /** {@code spread} in [0, 1) makes the refresh earlier, never later. */
-  static TokenLife of(Duration lifetime, double spread) {
+  /**
+   * The ages for a token of this {@code lifetime}.
+   *
+   * @param refreshIn when the server wants to be asked; it can only make it earlier
+   * @param spread in [0, 1); makes the refresh earlier, never later
+   */
+  static TokenLife of(Duration lifetime, Optional<Duration> refreshIn, double spread) {
     var margin = shorter(REFRESH_MARGIN, lifetime.dividedBy(2));
-    var jitter = shorter(REFRESH_MARGIN, lifetime.dividedBy(10));
-    var at = lifetime.minus(margin).minusNanos((long) (jitter.toNanos() * spread));
+    var latest = shorter(refreshIn.orElse(lifetime), lifetime.minus(margin));
+    var jitter = shorter(MOST_JITTER, lifetime.dividedBy(5));
+    var at = latest.minusNanos((long) (jitter.toNanos() * spread));
     var soonest = lifetime.dividedBy(4);
     return new TokenLife(
         at.compareTo(soonest) < 0 ? soonest : at,
         lifetime.minus(shorter(REFUSE_MARGIN, lifetime.dividedBy(10))));
-  }
-
-  State at(Duration age) {
-    if (age.compareTo(refuseAt) >= 0) {
-      return State.DEAD;
-    }
-    return age.compareTo(refreshAt) >= 0 ? State.DUE : State.FRESH;
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -113,7 +113,7 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   }
 
   @Override
-  public void token(@Nullable SecretValue token) {
+  public void token(@Nullable SecretValue token, Duration remaining) {
     tokens.add(token == null ? "none" : token.reveal());
   }
 

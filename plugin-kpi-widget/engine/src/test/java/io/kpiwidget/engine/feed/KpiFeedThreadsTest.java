@@ -8,6 +8,7 @@ import io.kpiwidget.engine.platform.SecretValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -138,7 +139,7 @@ final class KpiFeedThreadsTest {
     }
 
     @Override
-    public void token(@Nullable SecretValue token) {
+    public void token(@Nullable SecretValue token, Duration remaining) {
       listenerThreads.add(Thread.currentThread().getName());
     }
   }

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +126,7 @@ final class SandboxRoadTest implements KpiFeed.Listener, KpiFeed.Surroundings {
   }
 
   @Override
-  public void token(@Nullable SecretValue token) {}
+  public void token(@Nullable SecretValue token, Duration remaining) {}
 
   @Override
   public Clock clock() {

@@ -1,5 +1,6 @@
 package io.kpiwidget.panel.browser;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
@@ -14,12 +15,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One running browser process. It has threads of its own, so nobody else waits for its pipes. */
 final class BrowserChild {
 
-  private static final Logger log = LoggerFactory.getLogger(BrowserChild.class);
+  private static final Logger log = SafeLog.of(BrowserChild.class);
 
   /** A process that stopped reading must not fill the desktop's memory. */
   private static final int BACKLOG = 4096;

@@ -1,17 +1,17 @@
 package io.kpiwidget.panel.browser;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The supervision's one thread. Any thread may give it work, which returns at once. */
 final class BrowserThread {
 
-  private static final Logger log = LoggerFactory.getLogger(BrowserThread.class);
+  private static final Logger log = SafeLog.of(BrowserThread.class);
 
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, BrowserThread::daemon);

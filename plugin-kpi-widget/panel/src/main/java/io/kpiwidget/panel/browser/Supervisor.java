@@ -1,5 +1,6 @@
 package io.kpiwidget.panel.browser;
 
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.chromium.link.Bundle;
 import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.ToBrowser;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a browser process running: installs its files, starts it, tells a new one what the old one
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Supervisor implements BrowserChild.Ear {
 
-  private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+  private static final Logger log = SafeLog.of(Supervisor.class);
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAGE_PATIENCE = Duration.ofSeconds(15);

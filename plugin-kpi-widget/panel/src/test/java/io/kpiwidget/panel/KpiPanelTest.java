@@ -15,6 +15,7 @@ import io.kpiwidget.panel.browser.BrowserState;
 import java.awt.Component;
 import java.awt.Container;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -402,6 +403,31 @@ final class KpiPanelTest {
     OnEdt.run(panel::retry);
     assertThat(feed().told).endsWith("refresh");
     assertThat(feeds).hasSize(1);
+  }
+
+  @Test
+  void signInThatWaits_hasItsLinkInNoPageAndNoDiagnostics() {
+    openInBrowser();
+    var link = "https://login.example/authorize?state=c4nary";
+    feed().say(new FeedState.Unavailable(Samples.signIn(link)));
+    Await.until(
+        "the page is told",
+        () -> browser().pushed.stream().anyMatch(event -> event.contains("Your browser waits")));
+    assertThat(browser().pushed).noneMatch(event -> event.contains("login.example"));
+    assertThat(report().toString())
+        .contains("SIGN_IN_BROWSER")
+        .doesNotContain("login.example", "c4nary");
+  }
+
+  @Test
+  void signIn_isTheFeedsBusiness_andOpensTheDesktopsBrowser() throws Exception {
+    openLive();
+    feed().say(new FeedState.Unavailable(Samples.signIn("")));
+    OnEdt.run(panel::retry);
+    assertThat(feed().told).endsWith("refresh");
+    var link = URI.create("https://login.example/authorize");
+    feed().around.openBrowser(link);
+    assertThat(context.opened).containsExactly(link);
   }
 
   @Test

@@ -98,7 +98,7 @@ final class Troubles {
         ? new Trouble(
             Code.SIGN_IN_BROWSER,
             "Your browser waits for you to sign in.",
-            "Sign in there. If no browser opened, copy the link into one, within two minutes.",
+            "Sign in there. If no browser has opened, copy the link and open it within two minutes.",
             Optional.empty(),
             link)
         : new Trouble(

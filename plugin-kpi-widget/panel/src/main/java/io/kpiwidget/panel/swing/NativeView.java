@@ -180,21 +180,13 @@ final class NativeView extends JPanel implements PanelView {
 
   // the words name the buttons, so they are in the buttons' language
   private MessagePane.Message signIn(boolean waits) {
-    return waits
-        ? new MessagePane.Message(
-            texts.of("signIn.waits"),
-            texts.of("signIn.waits.next"),
-            "",
-            "",
-            texts.of("signIn.copyLink"),
-            "")
-        : new MessagePane.Message(
-            texts.of("signIn.title"),
-            texts.of("signIn.next"),
-            "",
-            texts.of("signIn.button"),
-            "",
-            "");
+    return new MessagePane.Message(
+        texts.of(waits ? "signIn.waits" : "signIn.title"),
+        texts.of(waits ? "signIn.waits.next" : "signIn.next"),
+        "",
+        texts.of("signIn.button"),
+        waits ? texts.of("signIn.copyLink") : "",
+        "");
   }
 
   private String again(Trouble why) {

@@ -101,8 +101,9 @@ final class TokenWireTest implements TokenSources.Desk {
   @MethodSource("roads")
   void badAnswer_isItsKind_inOneRequest_withoutItsBody(Protocol protocol, Kind kind)
       throws Exception {
-    for (var bad : BAD) {
-      try (var server = new AuthorizationServer(protocol)) {
+    try (var server = new AuthorizationServer(protocol)) {
+      for (var bad : BAD) {
+        server.tokenRequests.clear();
         server.answers(bad.status(), bad.body());
 
         assertThatThrownBy(() -> request(server, kind))

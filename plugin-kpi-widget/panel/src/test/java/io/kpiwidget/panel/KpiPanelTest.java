@@ -14,6 +14,8 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.panel.browser.BrowserState;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -417,6 +419,19 @@ final class KpiPanelTest {
     assertThat(report().toString())
         .contains("SIGN_IN_BROWSER")
         .doesNotContain("login.example", "c4nary");
+  }
+
+  @Test
+  void copyLink_isTheLinkThatWaits() throws Exception {
+    openLive();
+    var link = "https://login.example/authorize?state=s";
+    feed().say(new FeedState.Unavailable(Samples.signIn(link)));
+    OnEdt.run(panel::copyLink);
+    var clipboard = Toolkit.getDefaultToolkit().getSystemClipboard();
+    assertThat(clipboard.getData(DataFlavor.stringFlavor)).isEqualTo(link);
+    feed().say(new FeedState.Unavailable(Samples.unreachable()));
+    OnEdt.run(panel::copyLink);
+    assertThat(clipboard.getData(DataFlavor.stringFlavor)).isEqualTo(link);
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.PanelContext;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -47,6 +49,11 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
     }
     var token = context.desktop().token(session);
     return token == null ? null : new SecretValue(token);
+  }
+
+  @Override
+  public void openBrowser(URI link) throws IOException {
+    context.desktop().openExternal(link);
   }
 
   static @Nullable Agent agent(@Nullable AgentSession session) {

@@ -38,7 +38,11 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   /** Causes that a look at the configuration file can mend. */
   private static final Set<Trouble.Code> OF_CONFIG =
-      EnumSet.of(Trouble.Code.CONFIG, Trouble.Code.CLIENT_SECRET, Trouble.Code.WIDGET);
+      EnumSet.of(
+          Trouble.Code.CONFIG,
+          Trouble.Code.CLIENT_SECRET,
+          Trouble.Code.NO_AGENT,
+          Trouble.Code.WIDGET);
 
   private final PanelContext context;
   private final Parts parts;
@@ -206,8 +210,19 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     worker.execute(
         () -> {
           var json = new StringSelection(views.diagnostics().json());
-          edt.later(() -> Toolkit.getDefaultToolkit().getSystemClipboard().setContents(json, null));
+          edt.later(() -> copy(json));
         });
+  }
+
+  @Override
+  public void copyLink() {
+    if (views.state() instanceof PanelState.Failed failed && failed.trouble().link().isPresent()) {
+      copy(new StringSelection(failed.trouble().link().get().toString()));
+    }
+  }
+
+  private static void copy(StringSelection text) {
+    Toolkit.getDefaultToolkit().getSystemClipboard().setContents(text, null);
   }
 
   @Override

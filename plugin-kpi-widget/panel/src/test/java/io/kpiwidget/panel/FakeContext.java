@@ -7,6 +7,7 @@ import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
 import io.kpiwidget.host.Theme;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeContext implements PanelContext, AgentDesktop {
 
   final Map<String, String> settings = new HashMap<>();
+  final List<URI> opened = new ArrayList<>();
   private final List<Consumer<@Nullable AgentSession>> sessions = new ArrayList<>();
   private final List<Consumer<Boolean>> showings = new ArrayList<>();
   private final List<Consumer<Theme>> themes = new ArrayList<>();
@@ -110,6 +112,11 @@ final class FakeContext implements PanelContext, AgentDesktop {
   @Override
   public Map<String, String> config() {
     return settings;
+  }
+
+  @Override
+  public void openExternal(URI target) {
+    opened.add(target);
   }
 
   @Override

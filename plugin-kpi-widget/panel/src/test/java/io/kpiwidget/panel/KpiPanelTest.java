@@ -14,7 +14,10 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.panel.browser.BrowserState;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -402,6 +405,44 @@ final class KpiPanelTest {
     OnEdt.run(panel::retry);
     assertThat(feed().told).endsWith("refresh");
     assertThat(feeds).hasSize(1);
+  }
+
+  @Test
+  void signInThatWaits_hasItsLinkInNoPageAndNoDiagnostics() {
+    openInBrowser();
+    var link = "https://login.example/authorize?state=c4nary";
+    feed().say(new FeedState.Unavailable(Samples.signIn(link)));
+    Await.until(
+        "the page is told",
+        () -> browser().pushed.stream().anyMatch(event -> event.contains("Your browser waits")));
+    assertThat(browser().pushed).noneMatch(event -> event.contains("login.example"));
+    assertThat(report().toString())
+        .contains("SIGN_IN_BROWSER")
+        .doesNotContain("login.example", "c4nary");
+  }
+
+  @Test
+  void copyLink_isTheLinkThatWaits() throws Exception {
+    openLive();
+    var link = "https://login.example/authorize?state=s";
+    feed().say(new FeedState.Unavailable(Samples.signIn(link)));
+    OnEdt.run(panel::copyLink);
+    var clipboard = Toolkit.getDefaultToolkit().getSystemClipboard();
+    assertThat(clipboard.getData(DataFlavor.stringFlavor)).isEqualTo(link);
+    feed().say(new FeedState.Unavailable(Samples.unreachable()));
+    OnEdt.run(panel::copyLink);
+    assertThat(clipboard.getData(DataFlavor.stringFlavor)).isEqualTo(link);
+  }
+
+  @Test
+  void signIn_isTheFeedsBusiness_andOpensTheDesktopsBrowser() throws Exception {
+    openLive();
+    feed().say(new FeedState.Unavailable(Samples.signIn("")));
+    OnEdt.run(panel::retry);
+    assertThat(feed().told).endsWith("refresh");
+    var link = URI.create("https://login.example/authorize");
+    feed().around.openBrowser(link);
+    assertThat(context.opened).containsExactly(link);
   }
 
   @Test

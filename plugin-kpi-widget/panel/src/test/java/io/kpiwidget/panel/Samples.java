@@ -11,6 +11,7 @@ import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.state.PanelState;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,6 +62,16 @@ public final class Samples {
         "The platform cannot be reached.",
         "Check the network; we keep trying.",
         Optional.of(AS_OF.plusSeconds(30)));
+  }
+
+  /** The agent must sign in with their browser; empty {@code link} when none waits yet. */
+  public static Trouble signIn(String link) {
+    return new Trouble(
+        Trouble.Code.SIGN_IN_BROWSER,
+        link.isEmpty() ? "The platform wants you to sign in." : "Your browser waits for you.",
+        "Sign in.",
+        Optional.empty(),
+        Optional.of(link).filter(text -> !text.isEmpty()).map(URI::create));
   }
 
   public static List<Kpi> kpis() {

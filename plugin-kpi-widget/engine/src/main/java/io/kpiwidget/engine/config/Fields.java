@@ -111,13 +111,38 @@ final class Fields {
     return OptionalDouble.of(number.getAsDouble());
   }
 
+  /** The base of other addresses. */
   URI url(String name) throws ConfigException {
+    var text = address(name);
+    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  /** An address that is used as it is written: a slash at its end may be a part of it. */
+  URI endpoint(String name) throws ConfigException {
+    return URI.create(address(name));
+  }
+
+  Optional<URI> optionalEndpoint(String name) throws ConfigException {
+    return has(name) ? Optional.of(endpoint(name)) : Optional.empty();
+  }
+
+  /** The text of an address, for comparing it letter for letter. */
+  Optional<String> optionalAddress(String name) throws ConfigException {
+    return has(name) ? Optional.of(address(name)) : Optional.empty();
+  }
+
+  private String address(String name) throws ConfigException {
     var text = text(name);
     var problem = Urls.problem(text);
     if (problem.isPresent()) {
       throw wrong(name, problem.get(), "Use https://…, or http://127.0.0.1:… for tests.");
     }
-    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    return text;
+  }
+
+  /** Whether the member is there and an object. */
+  boolean hasObject(String name) {
+    return has(name) && object.get(name) instanceof JsonObject;
   }
 
   Optional<URI> optionalUrl(String name) throws ConfigException {

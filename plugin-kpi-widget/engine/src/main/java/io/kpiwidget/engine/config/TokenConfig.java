@@ -2,12 +2,59 @@ package io.kpiwidget.engine.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Where access tokens come from. */
 public sealed interface TokenConfig {
 
+  /** What an operator should know of it as long as it stands. */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
+
   /** The desktop supplies them. */
   record Desktop() implements TokenConfig {}
+
+  /**
+   * A server of the vendor's gives one for the desktop's own token (RFC 8693).
+   *
+   * @param audience whom the token is for, by the broker's name
+   * @param scopes none leaves them to the broker
+   * @param clientId a public client's
+   */
+  record Broker(
+      URI url,
+      Optional<String> audience,
+      List<String> scopes,
+      Optional<String> clientId,
+      Optional<URI> revocationUrl)
+      implements TokenConfig {
+
+    public Broker {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  /**
+   * The agent signs in with the system's browser (RFC 8252).
+   *
+   * @param url of the token endpoint
+   * @param scopes none leaves them to the client's registration
+   * @param issuer whom every answer must name, letter for letter (RFC 9207)
+   */
+  record Browser(
+      URI authorizeUrl,
+      URI url,
+      String clientId,
+      List<String> scopes,
+      Optional<String> issuer,
+      Optional<URI> revocationUrl)
+      implements TokenConfig {
+
+    public Browser {
+      scopes = List.copyOf(scopes);
+    }
+  }
 
   /**
    * The guide's grant: {@code client_credentials} with the agent as {@code sub}.
@@ -20,6 +67,13 @@ public sealed interface TokenConfig {
 
     public ClientCredentials {
       scopes = List.copyOf(scopes);
+    }
+
+    @Override
+    public Optional<String> warning() {
+      return acceptedOnDesktop && !Urls.isLoopback(url)
+          ? Optional.of("a client secret is on this desktop: who reads it can act as any agent")
+          : Optional.empty();
     }
   }
 

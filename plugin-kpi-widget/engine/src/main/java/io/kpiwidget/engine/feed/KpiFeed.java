@@ -10,6 +10,7 @@ import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.widget.Widget;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class KpiFeed implements AutoCloseable {
     var setting =
         new Setting(
             config, Widget.of(config.widget()), dialect, new HttpPlatform(time, dialect), time);
+    config.token().warning().ifPresent(warning -> log.warn("token source: {}", warning));
     var opener = new SessionOpener(setting, surroundings, threads, random);
     return new KpiFeed(setting, opener, threads, random, listener);
   }
@@ -110,6 +112,7 @@ public final class KpiFeed implements AutoCloseable {
     var details = new TreeMap<>(loop.describe());
     details.put("heldBackSeconds", Long.toString(platform.heldBack().toSeconds()));
     details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
+    setting.config().token().warning().ifPresent(warning -> details.put("warning", warning));
     return new Metrics(platform.counts().requests(), platform.counts().statuses(), details);
   }
 
@@ -218,6 +221,11 @@ public final class KpiFeed implements AutoCloseable {
 
     /** The desktop's own access token for {@code agent}, or null. Blocks. */
     @Nullable SecretValue desktopToken(Agent agent) throws Exception;
+
+    /** Shows {@code link} in the agent's usual browser, or throws. Blocks. */
+    default void openBrowser(URI link) throws Exception {
+      throw new UnsupportedOperationException("no browser");
+    }
   }
 
   /**

@@ -1,13 +1,14 @@
 package io.kpiwidget.engine.feed;
 
-import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
 import io.kpiwidget.engine.config.TokenConfig.SecretRef;
 import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.token.SubjectCheck;
 import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.token.TokenSource;
 import io.kpiwidget.engine.token.TokenSources;
+import java.net.URI;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,29 @@ record SessionOpener(
   }
 
   private TokenSource source(Agent agent) {
-    return setting.config().token() instanceof ClientCredentials config
-        ? TokenSources.clientCredentials(
-            config, this::secret, setting.dialect(), setting.platform(), agent.id())
-        : TokenSources.desktop(() -> surroundings.desktopToken(agent), setting.time());
+    var sources =
+        new TokenSources(
+            setting.platform(), setting.time(), threads::background, new Desk(surroundings, agent));
+    return sources.of(setting.config().token(), agent.id());
   }
 
-  private @Nullable String secret(SecretRef ref) {
-    return ref.place() == SecretRef.Place.ENVIRONMENT
-        ? surroundings.environment(ref.name())
-        : surroundings.setting(ref.name());
+  private record Desk(KpiFeed.Surroundings surroundings, Agent agent) implements TokenSources.Desk {
+
+    @Override
+    public @Nullable SecretValue token() throws Exception {
+      return surroundings.desktopToken(agent);
+    }
+
+    @Override
+    public @Nullable String secret(SecretRef ref) {
+      return ref.place() == SecretRef.Place.ENVIRONMENT
+          ? surroundings.environment(ref.name())
+          : surroundings.setting(ref.name());
+    }
+
+    @Override
+    public void openBrowser(URI link) throws Exception {
+      surroundings.openBrowser(link);
+    }
   }
 }

@@ -4,11 +4,13 @@ import io.kpiwidget.engine.feed.Trouble.Code;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.ClientRefused;
+import io.kpiwidget.engine.platform.PlatformException.NoUserContext;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.SubjectMismatch;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -33,12 +35,11 @@ final class Troubles {
           "Tell your administrator: the platform does not act as the agent.",
           Optional.empty());
     }
-    if (failure instanceof SignInRequired) {
-      return new Trouble(
-          Code.SIGN_IN,
-          "The platform does not accept your sign-in.",
-          "Sign out of the desktop and in again.",
-          again);
+    if (failure instanceof NoUserContext) {
+      return NO_AGENT;
+    }
+    if (failure instanceof SignInRequired required) {
+      return signIn(required, again);
     }
     if (failure instanceof NotPermitted denied) {
       return permission(denied.permission(), again);
@@ -57,7 +58,7 @@ final class Troubles {
     if (failure instanceof BadAnswer) {
       return new Trouble(
           Code.BAD_ANSWER,
-          "The platform gave an answer that makes no sense.",
+          "The platform gave an answer that makes no sense (" + failure.getMessage() + ").",
           "If it lasts, check the addresses in the configuration, and proxies on the way.",
           again);
     }
@@ -80,6 +81,40 @@ final class Troubles {
             "If it lasts, check the network and the platform's address.",
             again);
   }
+
+  private static Trouble signIn(SignInRequired required, Optional<Instant> again) {
+    if (required.place() == SignInRequired.Place.BROWSER) {
+      return browser(required.link());
+    }
+    return new Trouble(
+        Code.SIGN_IN,
+        "The platform does not accept your sign-in.",
+        "Sign out of the desktop and in again.",
+        required.isLasting() ? Optional.empty() : again);
+  }
+
+  private static Trouble browser(Optional<URI> link) {
+    return link.isPresent()
+        ? new Trouble(
+            Code.SIGN_IN_BROWSER,
+            "Your browser waits for you to sign in.",
+            "Sign in there. If no browser has opened, copy the link and open it within two minutes.",
+            Optional.empty(),
+            link)
+        : new Trouble(
+            Code.SIGN_IN_BROWSER,
+            "The platform wants you to sign in.",
+            "Press “Sign in”: your browser opens, and the figures follow by themselves.",
+            Optional.empty());
+  }
+
+  private static final Trouble NO_AGENT =
+      new Trouble(
+          Code.NO_AGENT,
+          "The platform gave a token of the program, not of the agent.",
+          "Tell your administrator: the token source must be the desktop, a broker or a sign-in"
+              + " with the browser.",
+          Optional.empty());
 
   private static Trouble client(ClientRefused refused) {
     boolean missing = refused.code().equals("missing_secret");
@@ -131,6 +166,7 @@ final class Troubles {
   static boolean takesFiguresAway(PlatformException failure) {
     return failure instanceof SubjectMismatch
         || failure instanceof SignInRequired
+        || failure instanceof NoUserContext
         || failure instanceof NotPermitted;
   }
 }

@@ -2,10 +2,7 @@ package io.kpiwidget.engine.platform;
 
 import io.kpiwidget.engine.config.WidgetDefinition;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +11,6 @@ import java.util.Optional;
 public final class GuideDialect implements PlatformDialect {
 
   private static final String JSON = "application/json";
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final URI api;
 
@@ -25,33 +21,6 @@ public final class GuideDialect implements PlatformDialect {
   @Override
   public String tenant() {
     return "guide " + api;
-  }
-
-  @Override
-  public HttpCall token(TokenRequest request) {
-    var form =
-        "grant_type=client_credentials&scope="
-            + encode(String.join(" ", request.scopes()))
-            + "&sub="
-            + encode(request.agentId());
-    return new HttpCall(
-        HttpCall.Kind.TOKEN,
-        "POST",
-        "/v2/oauth/token",
-        request.url(),
-        Map.of("Authorization", "Basic " + basic(request), "Accept", JSON),
-        Optional.of(new HttpCall.Content(FORM, form)));
-  }
-
-  // RFC 6749 §2.3.1: both parts are form-encoded before they are joined
-  private static String basic(TokenRequest request) {
-    var pair = encode(request.clientId()) + ":" + encode(request.clientSecret().reveal());
-    return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-  }
-
-  @Override
-  public TokenGrant readToken(HttpAnswer answer) throws PlatformException {
-    return GuideTokens.read(answer);
   }
 
   @Override
@@ -114,9 +83,7 @@ public final class GuideDialect implements PlatformDialect {
 
   @Override
   public PlatformException failure(HttpCall call, HttpAnswer answer) {
-    return call.kind() == HttpCall.Kind.TOKEN
-        ? GuideTokens.failure(call, answer)
-        : GuideFailures.of(call, answer);
+    return GuideFailures.of(call, answer);
   }
 
   private HttpCall get(String route, String path) {
@@ -139,11 +106,7 @@ public final class GuideDialect implements PlatformDialect {
         Optional.of(new HttpCall.Content(JSON, json)));
   }
 
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
   private static String segment(String text) {
-    return encode(text).replace("+", "%20");
+    return Form.encode(text).replace("+", "%20");
   }
 }

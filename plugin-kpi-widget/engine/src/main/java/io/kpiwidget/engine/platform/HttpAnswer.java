@@ -31,6 +31,10 @@ public record HttpAnswer(
     return status == 304 || status == 412;
   }
 
+  boolean isRedirect() {
+    return status >= 300 && status < 400 && status != 304;
+  }
+
   public boolean isSuccess() {
     return status >= 200 && status < 300;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -30,26 +31,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(15);
 
-  private volatile OkHttpClient client =
-      new OkHttpClient.Builder()
-          .connectTimeout(CONNECT)
-          .callTimeout(CALL)
-          .followRedirects(false)
-          .followSslRedirects(false)
-          .retryOnConnectionFailure(true)
-          .addInterceptor(this::refuseClosed)
-          .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
-          .build();
-
-  // Secrets travel here, and a kept connection would keep them: OkHttp's HTTP/2 has a table of
-  // header values.
-  private final OkHttpClient tokens =
-      client
-          .newBuilder()
-          .dispatcher(new Dispatcher(client.dispatcher().executorService()))
-          .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-          .build();
-
+  private final OkHttpClient tokens;
+  private volatile OkHttpClient client;
   private final Time time;
   private final PlatformDialect dialect;
   private final Gate gate;
@@ -58,15 +41,43 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private volatile boolean closed;
 
   public HttpPlatform(Time time, PlatformDialect dialect) {
+    this(time, dialect, UnaryOperator.identity());
+  }
+
+  /** The same for a test's servers, whose certificates nobody else trusts. */
+  HttpPlatform(
+      Time time, PlatformDialect dialect, UnaryOperator<OkHttpClient.Builder> certificates) {
+    var builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT)
+            .callTimeout(CALL)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(true)
+            .addInterceptor(this::refuseClosed)
+            .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+    this.client = certificates.apply(builder).build();
+    this.tokens = keepingNothing(client);
     this.time = time;
     this.dialect = dialect;
     this.gate = new Gate(time.nanos());
     this.serverTime = new ServerTime(time.clock());
   }
 
+  // Secrets travel here, and a kept connection would keep them: OkHttp's HTTP/2 has a table of
+  // header values.
+  private static OkHttpClient keepingNothing(OkHttpClient like) {
+    return like.newBuilder()
+        .dispatcher(new Dispatcher(like.dispatcher().executorService()))
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+        .build();
+  }
+
   @Override
   public HttpAnswer exchange(HttpCall call) throws PlatformException {
-    gate.pass();
+    if (call.kind() == HttpCall.Kind.API) {
+      gate.pass(); // the token endpoint has a gate of its own, the refresher's
+    }
     var answer = send(call);
     counts.answered(answer.status());
     if (answer.isSuccess() || (answer.isNotModified() && call.isConditional())) {
@@ -88,7 +99,13 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     if (answer.status() >= 500) {
       return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
     }
-    return dialect.failure(call, answer);
+    if (answer.isRedirect()) {
+      // where to is the redirecting server's word: a log or an agent has no use for it
+      return new PlatformException.BadAnswer(call + ": redirected");
+    }
+    return call.kind() == HttpCall.Kind.TOKEN
+        ? TokenAnswer.failure(call, answer)
+        : dialect.failure(call, answer);
   }
 
   private HttpAnswer send(HttpCall call) throws PlatformException {
@@ -149,12 +166,16 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   @SuppressWarnings("NullAway") // OkHttp takes null for "no body"
   private static RequestBody content(HttpCall call) {
-    return call.content()
-        .map(
-            content ->
-                RequestBody.create(
-                    content.text().getBytes(StandardCharsets.UTF_8), MediaType.get(content.type())))
-        .orElse(null);
+    boolean once = call.kind() == HttpCall.Kind.TOKEN;
+    return call.content().map(content -> body(content, once)).orElse(null);
+  }
+
+  // A code or a refresh token that comes twice is theft to the server, which then ends the agent's
+  // session: OkHttp must not send it again by itself after a lost connection (RFC 9700 §4.14.2).
+  private static RequestBody body(HttpCall.Content content, boolean once) {
+    var bytes = content.text().getBytes(StandardCharsets.UTF_8);
+    var type = MediaType.get(content.type());
+    return once ? new OneShot(bytes, type) : RequestBody.create(bytes, type);
   }
 
   private static Map<String, String> headers(Response response) {

@@ -14,10 +14,6 @@ public interface PlatformDialect {
   /** What keeps two platforms apart in keys. */
   String tenant();
 
-  HttpCall token(TokenRequest request);
-
-  TokenGrant readToken(HttpAnswer answer) throws PlatformException;
-
   HttpCall permissions();
 
   Permissions readPermissions(HttpAnswer answer) throws PlatformException;
@@ -40,6 +36,6 @@ public interface PlatformDialect {
 
   List<Row> readRows(AnalyticsQuery query, HttpAnswer answer) throws PlatformException;
 
-  /** What a refusal other than 429 and 5xx means. */
+  /** What a refusal other than a redirect, 429 and 5xx means. */
   PlatformException failure(HttpCall call, HttpAnswer answer);
 }

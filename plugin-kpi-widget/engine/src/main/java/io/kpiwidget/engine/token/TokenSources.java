@@ -1,89 +1,68 @@
 package io.kpiwidget.engine.token;
 
+import io.kpiwidget.engine.config.TokenConfig;
+import io.kpiwidget.engine.config.TokenConfig.Broker;
+import io.kpiwidget.engine.config.TokenConfig.Browser;
 import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
 import io.kpiwidget.engine.config.TokenConfig.SecretRef;
+import io.kpiwidget.engine.platform.OAuth;
 import io.kpiwidget.engine.platform.Platform;
-import io.kpiwidget.engine.platform.PlatformDialect;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
+import io.kpiwidget.engine.platform.TokenAnswer;
 import io.kpiwidget.engine.platform.TokenGrant;
-import io.kpiwidget.engine.platform.TokenRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The sources a configuration can name. */
-public final class TokenSources {
+/** What the sources of tokens are made of. */
+public record TokenSources(Platform platform, Time time, Executor background, Desk desk) {
 
   /** A desktop does not say how long its token lives: it is asked again about as often. */
   private static final Duration DESKTOP_LIFE = Duration.ofMinutes(5);
 
-  private TokenSources() {}
+  /** The desktop, for one agent. Every method may block. */
+  public interface Desk {
 
-  /**
-   * Guide §1's grant for {@code agentId}. The secret is looked up for each request and kept
-   * nowhere.
-   */
-  public static TokenSource clientCredentials(
-      ClientCredentials config,
-      Function<SecretRef, @Nullable String> secrets,
-      PlatformDialect dialect,
-      Platform platform,
-      String agentId) {
-    return why -> {
-      var request =
-          new TokenRequest(
-              config.url(), config.clientId(), secret(config, secrets), config.scopes(), agentId);
-      return dialect.readToken(platform.exchange(dialect.token(request)));
-    };
+    /** The desktop's own token for the agent, or null. */
+    @Nullable SecretValue token() throws Exception;
+
+    @Nullable String secret(SecretRef ref);
+
+    /** Shows {@code link} in the agent's usual browser. */
+    void openBrowser(URI link) throws Exception;
   }
 
-  private static SecretValue secret(
-      ClientCredentials config, Function<SecretRef, @Nullable String> secrets)
+  /** The source that {@code config} names, for one agent. */
+  public TokenSource of(TokenConfig config, String agentId) {
+    if (config instanceof Broker broker) {
+      return new BrokerSource(broker, new DesktopToken(desk), platform);
+    }
+    if (config instanceof Browser browser) {
+      return new BrowserSource(browser, this);
+    }
+    return config instanceof ClientCredentials client
+        ? why -> clientCredentials(client, agentId)
+        : why -> desktop();
+  }
+
+  private TokenGrant desktop() throws PlatformException {
+    var sent = time.now();
+    var token = new DesktopToken(desk).fetch();
+    return new TokenGrant(token, DESKTOP_LIFE, Optional.empty(), Optional.empty(), sent);
+  }
+
+  // the secret is looked up for each request and kept nowhere
+  private TokenGrant clientCredentials(ClientCredentials config, String agentId)
       throws PlatformException {
-    var secret = secrets.apply(config.secret());
+    var secret = desk.secret(config.secret());
     if (secret == null || secret.isEmpty()) {
       throw new PlatformException.ClientRefused("missing_secret");
     }
-    return new SecretValue(secret);
-  }
-
-  /** What the desktop supplies; {@code supplier} may answer null, throw and block. */
-  public static TokenSource desktop(Callable<@Nullable SecretValue> supplier, Time time) {
-    return why -> {
-      var sent = time.now();
-      return new TokenGrant(
-          supplied(supplier), DESKTOP_LIFE, Optional.empty(), Optional.empty(), sent);
-    };
-  }
-
-  private static SecretValue supplied(Callable<@Nullable SecretValue> supplier)
-      throws PlatformException {
-    try {
-      var token = supplier.call();
-      if (token != null) {
-        return sendable(token);
-      }
-    } catch (PlatformException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PlatformException.Unreachable("interrupted", e);
-    } catch (Exception e) {
-      // a vendor's code: its message may hold anything, so only its kind is told
-      throw new PlatformException.Unreachable("desktop token: " + e.getClass().getName(), null);
-    }
-    throw new PlatformException.SignInRequired("the desktop supplies no token");
-  }
-
-  // a line break in a header is an attack or an accident; neither may leave the house
-  private static SecretValue sendable(SecretValue token) throws PlatformException {
-    if (token.reveal().chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-      return token;
-    }
-    throw new PlatformException.BadAnswer("desktop token: not printable");
+    var call = OAuth.clientCredentials(config, new SecretValue(secret), agentId);
+    return TokenAnswer.of(platform.exchange(call)).grant();
   }
 }

@@ -3,13 +3,18 @@ package io.kpiwidget.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kpiwidget.engine.config.TokenConfig.Broker;
+import io.kpiwidget.engine.config.TokenConfig.Browser;
 import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
 import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +121,17 @@ final class WidgetConfigTest {
           {"platform": {"api": "https://x", "dialect": "guid"}} | /platform/dialect    | Did you mean "guide"?
           {"token": {"source": "deskop"}}                       | /token/source        | Did you mean "desktop"?
           {"token": {}}                                         | /token/source        | Add "source"
+          {"token": {"source": "broker"}}                       | /token/url           | Add "url"
+          {"token": {"source": "broker", "url": "http://b.example/t"}} | /token/url    | Use https
+          {"token": {"source": "broker", "url": "https://b.example/t", "clientSecret": "s3cret"}} | /token/clientSecret | Use one of
+          {"token": {"source": "broker", "url": "https://b.example/t", "scopes": []}} | /token/scopes | one by one
+          {"token": {"source": "broker", "url": "https://b.example/t", "revocationUrl": "http://b.example"}} | /token/revocationUrl | Use https
+          {"token": {"source": "broker", "url": "https://b.example/t", "audiense": "a"}} | /token/audiense | Did you mean "audience"?
+          {"token": {"source": "browser", "url": "https://b.example/t"}} | /token/authorizeUrl | Add "authorizeUrl"
+          {"token": {"source": "browser", "authorizeUrl": "https://b.example/a", "url": "https://b.example/t"}} | /token/clientId | Add "clientId"
+          {"token": {"source": "browser", "authorizeUrl": "https://b.example/a?access_token=s3cret", "url": "https://b.example/t"}} | /token/authorizeUrl | Use https
+          {"token": {"source": "browser", "authorizeUrl": "https://b.example/a", "url": "https://b.example/t", "clientId": "c", "issuer": "b"}} | /token/issuer | Use https
+          {"token": {"source": "desktop", "url": "https://b.example/t"}} | /token/url   | Use one of
           {"widget": {"refreshInterval": 9}}                    | /widget/refreshInterval | Use 10
           {"widget": {"refreshInterval": 10.5}}                 | /widget/refreshInterval | Use 30
           {"widget": {"refreshInterval": "30"}}                 | /widget/refreshInterval | Correct the value
@@ -135,6 +151,52 @@ final class WidgetConfigTest {
 
     assertThat(refused.pointer()).isEqualTo(pointer);
     assertThat(refused.nextStep()).contains(nextStep);
+    assertThat(refused.problem() + refused.nextStep()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void load_broker_smallestAndWhole() throws Exception {
+    var url = URI.create("https://b.example/t/");
+    var none = Optional.<String>empty();
+
+    assertThat(
+            load(merged("{\"token\": {\"source\": \"broker\", \"url\": \"%s\"}}".formatted(url))))
+        .extracting(WidgetConfig::token)
+        .isEqualTo(new Broker(url, none, List.of(), none, Optional.empty()));
+    var whole =
+        """
+        {"token": {"source": "broker", "url": "%1$s", "audience": "analytics", "scopes": ["a", "b"],
+                   "clientId": "kpi", "revocationUrl": "%1$s"}}
+        """
+            .formatted(url);
+    assertThat(load(merged(whole)).token())
+        .isEqualTo(
+            new Broker(
+                url,
+                Optional.of("analytics"),
+                List.of("a", "b"),
+                Optional.of("kpi"),
+                Optional.of(url)));
+  }
+
+  @Test
+  void load_browser_issuerIsKeptLetterForLetter() throws Exception {
+    var whole =
+        """
+        {"token": {"source": "browser", "authorizeUrl": "https://b.example/a",
+                   "url": "https://b.example/t", "clientId": "kpi", "scopes": ["a"],
+                   "issuer": "https://b.example/"}}
+        """;
+
+    assertThat(load(merged(whole)).token())
+        .isEqualTo(
+            new Browser(
+                URI.create("https://b.example/a"),
+                URI.create("https://b.example/t"),
+                "kpi",
+                List.of("a"),
+                Optional.of("https://b.example/"),
+                Optional.empty()));
   }
 
   @Test
@@ -148,10 +210,21 @@ final class WidgetConfigTest {
     assertThat(refused(merged(token.formatted(""))).pointer()).isEqualTo("/token/url");
     var accepted = load(merged(token.formatted(", \"secretOnDesktop\": \"accepted\"")));
     assertThat(((ClientCredentials) accepted.token()).acceptedOnDesktop()).isTrue();
+    assertThat(accepted.token().warning().orElseThrow()).contains("client secret");
+    assertThat(load(WHOLE).token().warning()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"s3cret\"", "{}", "{\"env\": \"A\", \"desktop\": \"b\"}"})
+  @ValueSource(
+      strings = {
+        "\"s3cret\"",
+        "{\"value\": \"s3cret\"}",
+        "{\"env\": \"A\", \"value\": \"s3cret\"}",
+        "[\"s3cret\"]",
+        "null",
+        "{}",
+        "{\"env\": \"A\", \"desktop\": \"b\"}"
+      })
   void load_secretThatIsNoReference_isRefusedWithoutItsText(String secret) {
     var refused =
         refused(
@@ -163,6 +236,20 @@ final class WidgetConfigTest {
 
     assertThat(refused.pointer()).startsWith("/token/clientSecret");
     assertThat(refused).hasMessageNotContaining("s3cret");
+    assertThat(refused.nextStep()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"s3cret\"", "{\"value\": \"s3cret\"}"})
+  void load_secretInTheFile_isToldToMoveAndBeReplaced(String secret) {
+    var part =
+        "{\"token\": {\"source\": \"client_credentials\", \"url\": \"http://localhost/t\","
+            + " \"clientId\": \"c\", \"clientSecret\": %s}}";
+
+    var refused = refused(merged(part.formatted(secret)));
+
+    assertThat(refused.problem()).isEqualTo("a secret has no place in this file");
+    assertThat(refused.nextStep()).contains("environment variable", "replace");
   }
 
   @ParameterizedTest

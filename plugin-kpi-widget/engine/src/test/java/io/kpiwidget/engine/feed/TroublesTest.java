@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.engine.feed.Trouble.Code;
 import io.kpiwidget.engine.platform.PlatformException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,9 +19,23 @@ final class TroublesTest {
 
   private static final Instant LATER = Instant.parse("2026-11-23T12:00:00Z");
 
+  private static final URI LINK = URI.create("https://login.example/authorize?state=c4nary");
+
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(new PlatformException.SignInRequired("x"), Code.SIGN_IN, true, true),
+        Arguments.of(PlatformException.SignInRequired.lasting("x"), Code.SIGN_IN, false, true),
+        Arguments.of(
+            PlatformException.SignInRequired.inBrowser("x", Optional.empty()),
+            Code.SIGN_IN_BROWSER,
+            false,
+            true),
+        Arguments.of(
+            PlatformException.SignInRequired.inBrowser("x", Optional.of(LINK)),
+            Code.SIGN_IN_BROWSER,
+            false,
+            true),
+        Arguments.of(new PlatformException.NoUserContext("x"), Code.NO_AGENT, false, true),
         Arguments.of(new PlatformException.NotPermitted("a:b:c"), Code.PERMISSION, true, true),
         Arguments.of(new PlatformException.NotPermitted(""), Code.PERMISSION, true, true),
         Arguments.of(
@@ -44,6 +59,25 @@ final class TroublesTest {
     assertThat(trouble.nextStep()).endsWith(".");
     assertThat(trouble.retryAt()).isEqualTo(retried ? Optional.of(LATER) : Optional.empty());
     assertThat(Troubles.takesFiguresAway(failure)).isEqualTo(takesFiguresAway);
+  }
+
+  @Test
+  void signInThatWaits_hasItsLink_andPrintsItNowhere() {
+    var waits = PlatformException.SignInRequired.inBrowser("x", Optional.of(LINK));
+
+    var trouble = Troubles.of(waits, LATER);
+
+    assertThat(trouble.link()).contains(LINK);
+    assertThat(trouble.toString() + new FeedState.Unavailable(trouble)).doesNotContain("c4nary");
+    assertThat(trouble.sentence() + trouble.nextStep()).doesNotContain("https");
+  }
+
+  @Test
+  void badAnswer_saysWhatIsBad() {
+    var failure = new PlatformException.BadAnswer("token: \"expires_in\" is missing or malformed");
+
+    assertThat(Troubles.of(failure, LATER).sentence())
+        .endsWith(" (token: \"expires_in\" is missing or malformed).");
   }
 
   @Test

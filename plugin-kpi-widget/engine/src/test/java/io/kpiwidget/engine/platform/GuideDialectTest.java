@@ -7,8 +7,6 @@ import io.kpiwidget.engine.config.Filter;
 import io.kpiwidget.engine.config.MetricType;
 import io.kpiwidget.engine.platform.AnalyticsQuery.AskedMetric;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
-import io.kpiwidget.engine.platform.PlatformException.ClientRefused;
-import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GuideDialectTest {
@@ -26,23 +23,6 @@ final class GuideDialectTest {
   private static final URI API = URI.create("https://org.example");
 
   private final GuideDialect dialect = new GuideDialect(API);
-
-  @Test
-  void token_isTheGuidesRequest() {
-    var call =
-        dialect.token(
-            new TokenRequest(
-                API.resolve("/v2/oauth/token"),
-                "cl ient",
-                new SecretValue("se:cret"),
-                List.of("analytics:view", "user:read"),
-                "agent 1"));
-
-    assertThat(call.content().orElseThrow().text())
-        .isEqualTo("grant_type=client_credentials&scope=analytics%3Aview+user%3Aread&sub=agent+1");
-    assertThat(call.headers()).containsEntry("Authorization", "Basic Y2wraWVudDpzZSUzQWNyZXQ=");
-    assertThat(call.kind()).isEqualTo(HttpCall.Kind.TOKEN);
-  }
 
   @Test
   void query_isTheGuidesBody() {
@@ -66,80 +46,6 @@ final class GuideDialectTest {
     assertThat(dialect.queues("a/b c?").uri().getRawPath())
         .isEqualTo("/v2/users/a%2Fb%20c%3F/queues");
     assertThat(dialect.queues("a").route()).isEqualTo("/v2/users/{id}/queues");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "60, 60",
-    "\"60\", 60",
-    "3600, 3600",
-    "86400, 86400",
-    "2147483648, 604800",
-    "1e300, 604800",
-    "0.5, 1"
-  })
-  void lifetime_isReadInEveryForm(String expiresIn, long seconds) throws Exception {
-    var grant = dialect.readToken(ok("{\"access_token\":\"t\",\"expires_in\":" + expiresIn + "}"));
-
-    assertThat(grant.lifetime()).isEqualTo(Duration.ofSeconds(seconds));
-    assertThat(grant.subject()).isEmpty();
-  }
-
-  @Test
-  void lifetime_unsaid_isFiveMinutes() throws Exception {
-    assertThat(dialect.readToken(ok("{\"access_token\":\"t\"}")).lifetime())
-        .isEqualTo(Duration.ofMinutes(5));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "null",
-        "[]",
-        "\"t\"",
-        "<html>t</html>",
-        "{\"access_token\":",
-        "{}",
-        "{\"access_token\":5}",
-        "{\"access_token\":\"\"}",
-        "{\"access_token\":\"a b\"}",
-        "{\"access_token\":\"t\",\"expires_in\":\"abc\"}",
-        "{\"access_token\":\"t\",\"expires_in\":-1}",
-        "{\"access_token\":\"t\",\"expires_in\":0}",
-        "{\"access_token\":\"t\",\"expires_in\":null}"
-      })
-  void token_malformed_isABadAnswerWithoutItsText(String body) {
-    assertThatThrownBy(() -> dialect.readToken(ok(body)))
-        .isInstanceOf(BadAnswer.class)
-        .hasMessageNotContainingAny("html", "a b", "abc");
-  }
-
-  @Test
-  void error_with200_isAnError() {
-    assertThatThrownBy(() -> dialect.readToken(ok("{\"error\":\"invalid_client\"}")))
-        .isInstanceOf(ClientRefused.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "401, invalid_client",
-    "401, unauthorized_client",
-    "400, invalid_scope",
-    "400, unsupported_grant_type",
-    "403, access_denied"
-  })
-  void tokenRefusal_isTheClients(int status, String error) {
-    assertThat(refusal(status, "{\"error\":\"" + error + "\"}"))
-        .isInstanceOfSatisfying(ClientRefused.class, e -> assertThat(e.code()).isEqualTo(error));
-  }
-
-  @Test
-  void tokenRefusal_others() {
-    assertThat(refusal(400, "{\"error\":\"invalid_grant\"}")).isInstanceOf(SignInRequired.class);
-    assertThat(refusal(401, "<html>")).isInstanceOf(ClientRefused.class);
-    assertThat(refusal(404, "<html>")).isInstanceOf(BadAnswer.class);
-    assertThat(refusal(400, "{\"error\":\"<b>s3cret\"}")).hasMessageNotContaining("s3cret");
   }
 
   @Test
@@ -243,11 +149,6 @@ final class GuideDialectTest {
   void zone_unknownToJava_isNone() throws Exception {
     assertThat(dialect.readZone(ok("{\"timeZone\":\"Mars/Olympus\"}"))).isEmpty();
     assertThat(dialect.readZone(ok("{\"timeZone\":\"Asia/Kathmandu\"}"))).isPresent();
-  }
-
-  private PlatformException refusal(int status, String body) {
-    var call = new HttpCall(HttpCall.Kind.TOKEN, "POST", "/t", API, Map.of(), Optional.empty());
-    return dialect.failure(call, new HttpAnswer(status, Map.of(), body, moment(), NOON));
   }
 
   private static HttpAnswer ok(String body) {

@@ -2,11 +2,15 @@ package io.kpiwidget.panel.swing;
 
 import java.awt.FlowLayout;
 import java.awt.Font;
+import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 
-/** Words in place of figures: what is so, what to do, and a button where one helps. */
+/** Words in place of figures: what is so, what to do, and buttons where they help. */
 final class MessagePane extends JPanel {
+
+  /** Between the buttons; a flow's own would stand before the first one, too. */
+  private static final int GAP = 8;
 
   private final Column column = new Column();
   private final WrapText title = new WrapText();
@@ -14,20 +18,25 @@ final class MessagePane extends JPanel {
   private final WrapText detail = new WrapText();
   private final WrapText remark = new WrapText();
   private final JButton retry = new JButton();
+  private final JButton copy = new JButton();
   private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
 
-  MessagePane(Runnable onRetry) {
+  MessagePane(Runnable onRetry, Runnable onCopy) {
     super(new java.awt.BorderLayout());
     setOpaque(false);
     title.setName("message.title");
     body.setName("message.body");
     detail.setName("message.detail");
     retry.setName("message.retry");
+    copy.setName("message.copy");
     // the vendor will want to copy it into a ticket
     detail.setFocusable(true);
     retry.addActionListener(e -> onRetry.run());
+    copy.addActionListener(e -> onCopy.run());
     buttons.setOpaque(false);
     buttons.add(retry);
+    buttons.add(Box.createHorizontalStrut(GAP));
+    buttons.add(copy);
     column.add(title);
     column.add(detail);
     column.add(body);
@@ -37,20 +46,26 @@ final class MessagePane extends JPanel {
     look(Palette.current());
   }
 
-  /** Empty texts take no room; an empty {@code button} takes the button away. */
+  /** Empty texts take no room; a button without a text is not there. */
   void show(Message message) {
     title.show(message.title());
     body.show(message.body());
     detail.show(message.detail());
     remark.show(message.remark());
-    retry.setText(message.button());
-    buttons.setVisible(!message.button().isEmpty());
+    show(retry, message.button());
+    show(copy, message.copy());
+    buttons.setVisible(retry.isVisible() || copy.isVisible());
     for (var text : new WrapText[] {title, body, detail, remark}) {
       text.setVisible(!text.getText().isEmpty());
     }
     getAccessibleContext().setAccessibleName(message.title());
     getAccessibleContext().setAccessibleDescription(message.body());
     revalidate();
+  }
+
+  private static void show(JButton button, String text) {
+    button.setText(text);
+    button.setVisible(!text.isEmpty());
   }
 
   void look(Palette palette) {
@@ -64,6 +79,11 @@ final class MessagePane extends JPanel {
     remark.look(palette.small(), faint);
   }
 
-  /** What to say. */
-  record Message(String title, String body, String detail, String button, String remark) {}
+  /**
+   * What to say.
+   *
+   * @param copy the text of the button that copies a link
+   */
+  record Message(
+      String title, String body, String detail, String button, String copy, String remark) {}
 }

@@ -45,10 +45,10 @@ final class NativeView extends JPanel implements PanelView {
   private boolean built;
 
   /** {@code painted} runs each time figures were painted. */
-  NativeView(Clock clock, Runnable onRetry, Runnable painted) {
+  NativeView(Clock clock, PanelSurface.Commands commands, Runnable painted) {
     this.clock = clock;
     this.painted = painted;
-    message = new MessagePane(onRetry);
+    message = new MessagePane(commands::retry, commands::copyLink);
     setLayout(cards);
     setName("native");
     column.add(trouble);
@@ -105,7 +105,7 @@ final class NativeView extends JPanel implements PanelView {
   public void showSignedOut() {
     say(
         new MessagePane.Message(
-            texts.of("signedOut.title"), texts.of("signedOut.next"), "", "", ""));
+            texts.of("signedOut.title"), texts.of("signedOut.next"), "", "", "", ""));
   }
 
   @Override
@@ -172,8 +172,21 @@ final class NativeView extends JPanel implements PanelView {
   public void showFailed(PanelState.Failed state) {
     var why = state.trouble();
     say(
-        new MessagePane.Message(
-            why.sentence(), why.nextStep(), "", texts.of("failed.retry"), again(why)));
+        why.code() == Trouble.Code.SIGN_IN_BROWSER
+            ? signIn(why.link().isPresent())
+            : new MessagePane.Message(
+                why.sentence(), why.nextStep(), "", texts.of("failed.retry"), "", again(why)));
+  }
+
+  // the words name the buttons, so they are in the buttons' language
+  private MessagePane.Message signIn(boolean waits) {
+    return new MessagePane.Message(
+        texts.of(waits ? "signIn.waits" : "signIn.title"),
+        texts.of(waits ? "signIn.waits.next" : "signIn.next"),
+        "",
+        texts.of("signIn.button"),
+        waits ? texts.of("signIn.copyLink") : "",
+        "");
   }
 
   private String again(Trouble why) {
@@ -201,6 +214,7 @@ final class NativeView extends JPanel implements PanelView {
             state.problem() + "\n" + state.nextStep(),
             detail,
             texts.of("failed.retry"),
+            "",
             ""));
   }
 

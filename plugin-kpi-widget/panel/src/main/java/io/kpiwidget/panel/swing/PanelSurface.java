@@ -30,7 +30,7 @@ public final class PanelSurface extends JPanel {
     this.commands = commands;
     setName("kpi-widget");
     header = new Header(commands::refresh, this::openMenu);
-    nativeView = new NativeView(clock, commands::retry, painted);
+    nativeView = new NativeView(clock, commands, painted);
     pile.add(nativeView);
     var top = new JPanel(new BorderLayout());
     top.setOpaque(false);
@@ -129,6 +129,9 @@ public final class PanelSurface extends JPanel {
     void retry();
 
     void copyDiagnostics();
+
+    /** Puts the link of a sign-in that waits into the clipboard. */
+    void copyLink();
 
     void retryBrowser();
 

@@ -24,14 +24,22 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
-/** Shows the native view's states side by side: {@code Demo light|dark kpis|states}. */
+/** Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn}. */
 final class Demo {
 
   private Demo() {}
 
   public static void main(String[] args) {
     FlatLaf look = args[0].equals("dark") ? new FlatDarkLaf() : new FlatLightLaf();
-    SwingUtilities.invokeLater(() -> open(look, args[1].equals("kpis") ? kpis() : states()));
+    SwingUtilities.invokeLater(() -> open(look, samples(args[1])));
+  }
+
+  private static List<Sample> samples(String name) {
+    return switch (name) {
+      case "kpis" -> kpis();
+      case "signIn" -> signIn();
+      default -> states();
+    };
   }
 
   private static void open(FlatLaf look, List<Sample> samples) {
@@ -76,6 +84,16 @@ final class Demo {
         new Sample(misconfigured(), 300, 480),
         new Sample(troubled(Age.EXPIRED), 300, 480).aged(72),
         new Sample(Samples.live(Samples.snapshot(9, Locale.UK, holes())), 300, 480));
+  }
+
+  private static List<Sample> signIn() {
+    var asks = new PanelState.Failed(Samples.signIn(""));
+    var waits = new PanelState.Failed(Samples.signIn("https://login.example/authorize"));
+    return List.of(
+        new Sample(asks, 300, 480),
+        new Sample(waits, 300, 480),
+        new Sample(asks, 360, 480).in(Locale.GERMANY),
+        new Sample(waits, 360, 480).in(Locale.GERMANY));
   }
 
   private static PanelState misconfigured() {

@@ -151,6 +151,31 @@ final class NativeViewTest {
   }
 
   @Test
+  void signIn_hasItsOwnButton() {
+    show(new PanelState.Failed(Samples.signIn("")));
+    var button = (AbstractButton) find("message.retry");
+    assertThat(button.getText()).isEqualTo("Sign in");
+    assertThat(find("message.copy").isVisible()).isFalse();
+    OnEdt.run(button::doClick);
+    assertThat(commands.asked).containsExactly("retry");
+  }
+
+  @Test
+  void signInThatWaits_offersItsLink_andShowsItNowhere() {
+    show(new PanelState.Failed(Samples.signIn("https://login.example/a?state=c4nary")));
+    var button = (AbstractButton) find("message.copy");
+    assertThat(button.getText()).isEqualTo("Copy link");
+    assertThat(button.isFocusable()).isTrue();
+    assertThat(((AbstractButton) find("message.retry")).getText()).isEqualTo("Sign in");
+    OnEdt.run(button::doClick);
+    assertThat(commands.asked).containsExactly("copyLink");
+    assertThat(text("message.title") + text("message.body")).doesNotContain("login.example");
+    show(new PanelState.Failed(Samples.unreachable()));
+    assertThat(find("message.copy").isVisible()).isFalse();
+    assertThat(find("message.retry").isVisible()).isTrue();
+  }
+
+  @Test
   void header_buttons_areNamedAndWork() {
     var refresh = (AbstractButton) find("header.refresh");
     OnEdt.run(refresh::doClick);

@@ -21,6 +21,11 @@ final class NoCommands implements PanelSurface.Commands {
   }
 
   @Override
+  public void copyLink() {
+    asked.add("copyLink");
+  }
+
+  @Override
   public void retryBrowser() {
     asked.add("retryBrowser");
   }

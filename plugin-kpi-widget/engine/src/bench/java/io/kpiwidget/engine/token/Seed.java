@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The guide's sentence taken literally: a token is used for {@code expires_in - 300} seconds. */
 final class Seed implements Contestant {
 
-  private static final Duration BUFFER = Duration.ofSeconds(300);
+  private static final Duration BUFFER = Duration.ofMinutes(5);
 
   private final World world;
   private @Nullable String token;

@@ -22,7 +22,7 @@ final class Server {
   }
 
   /** What {@code Retry-After} says. */
-  static final Duration WINDOW = Duration.ofSeconds(120);
+  static final Duration WINDOW = Duration.ofMinutes(2);
 
   static final String AGENT = "agent-1";
 

@@ -55,16 +55,16 @@ final class Trial {
     return repeat(end, this::callOnce);
   }
 
-  /** From the next second on. */
+  /** How long it takes from the next second on; one hour if it never gets one. */
   Duration untilGood() {
     var start = next;
-    boolean good = false;
-    while (!good) {
+    for (; next.compareTo(start.plusHours(1)) < 0; next = next.plusSeconds(1)) {
       time.advanceTo(next);
-      good = takeOne();
-      next = next.plusSeconds(1);
+      if (takeOne()) {
+        return next.minus(start);
+      }
     }
-    return time.elapsed().minus(start);
+    return next.minus(start);
   }
 
   private Trial repeat(Duration end, Runnable each) {

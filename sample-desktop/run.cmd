@@ -16,6 +16,10 @@ if "%~1"=="--no-chromium" (set "CHROMIUM=no" & shift & goto options)
 if "%~2"=="" (echo run: %~1 needs a value, see --help>&2 & exit /b 2)
 if "%~1"=="--speed" goto sandbox_option
 if "%~1"=="--seed" goto sandbox_option
+if "%~1"=="--token-lifetime" goto sandbox_option
+if "%~1"=="--token-source" goto sandbox_option
+if "%~1"=="--token-prefix" goto sandbox_option
+if "%~1"=="--shell-token" goto sandbox_option
 if "%~1"=="--report" goto file_option
 if "%~1"=="--screenshot" goto file_option
 if "%~1"=="--exit-after" goto desktop_option
@@ -38,6 +42,10 @@ echo   --report FILE          write what was measured and shown as JSON (with --
 echo   --screenshot FILE      write a PNG of the desktop (with --exit-after)
 echo   --speed N              simulated seconds per second (default 1)
 echo   --seed N               the simulation's seed (default 1)
+echo   --token-lifetime SECONDS   how long an access token is good for (default 3600)
+echo   --token-source client_credentials^|desktop^|broker^|browser   where the widget's tokens come from
+echo   --token-prefix TEXT    how every token begins, so that a search finds each copy of one
+echo   --shell-token header^|post^|fragment   how the platform's own widget gets its token
 echo   --agent ID             who signs in (default: the first agent)
 echo   --theme light^|dark     the desktop's look (default light)
 echo   --platform-mode        show the platform's own widget in the guide's iframe

@@ -3,9 +3,11 @@ package io.kpiwidget.desktop;
 import io.kpiwidget.desktop.report.RunRecorder;
 import io.kpiwidget.desktop.window.DesktopWindow;
 import io.kpiwidget.host.AgentDesktop;
+import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.Notice;
 import io.kpiwidget.host.Registration;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.swing.SwingUtilities;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
+import org.jspecify.annotations.Nullable;
 
 /** The desktop as plugins see it: all that a vendor has to write. */
 final class PluginDesk implements AgentDesktop {
@@ -21,13 +24,19 @@ final class PluginDesk implements AgentDesktop {
   private final DesktopWindow window;
   private final RunRecorder recorder;
   private final DesktopOptions options;
+  private final Optional<PlatformSession> session;
   private final List<DockablePanel> panels = new CopyOnWriteArrayList<>();
   private volatile long loadStarted = System.nanoTime();
 
-  PluginDesk(DesktopWindow window, RunRecorder recorder, DesktopOptions options) {
+  PluginDesk(
+      DesktopWindow window,
+      RunRecorder recorder,
+      DesktopOptions options,
+      Optional<PlatformSession> session) {
     this.window = window;
     this.recorder = recorder;
     this.options = options;
+    this.session = session;
   }
 
   @Override
@@ -50,6 +59,12 @@ final class PluginDesk implements AgentDesktop {
   @Override
   public Map<String, String> config() {
     return options.pluginSettings();
+  }
+
+  /** The session's own token, as a desktop of this platform has one; null without a platform. */
+  @Override
+  public @Nullable String token(AgentSession agent) throws IOException, InterruptedException {
+    return session.isPresent() ? session.get().token(agent.agentId()).orElse(null) : null;
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class SampleDesktop implements AutoCloseable {
 
   private final DesktopOptions options;
   private final Optional<BackOffice> centre;
+  private final Optional<PlatformSession> platformSession;
   private final RunRecorder recorder;
   private final DesktopWindow window;
   private final PluginDesk desk;
@@ -51,10 +52,11 @@ public final class SampleDesktop implements AutoCloseable {
     Optional<ControlPort> control = platform.control().map(ControlPort::new);
     recorder = new RunRecorder(control);
     centre = control.map(port -> new BackOffice(port, network, ASK_AGAIN, new Answers()));
+    platformSession = control.map(port -> new PlatformSession(port, network));
     var setup = new DesktopWindow.Setup(platform.agents(), Customers.load(), clock, options.seed());
     Optional<Account> first = firstAgent(platform);
     window = Edt.call(() -> openWindow(setup, first));
-    desk = new PluginDesk(window, recorder, options);
+    desk = new PluginDesk(window, recorder, options, platformSession);
     plugins = new Plugins(desk, options.plugins());
   }
 
@@ -110,6 +112,7 @@ public final class SampleDesktop implements AutoCloseable {
     account = next;
     recorder.signedIn(next.map(Account::id));
     SwingUtilities.invokeLater(() -> window.session(next));
+    platformSession.ifPresent(s -> s.of(next.map(Account::id)));
     plugins.session(next);
   }
 
@@ -200,6 +203,7 @@ public final class SampleDesktop implements AutoCloseable {
   @Override
   public void close() {
     plugins.close();
+    platformSession.ifPresent(PlatformSession::close);
     network.shutdownNow();
     truth.shutdownNow();
     recorder.close();

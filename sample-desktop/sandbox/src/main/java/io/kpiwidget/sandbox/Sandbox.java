@@ -9,7 +9,6 @@ import io.kpiwidget.sandbox.platform.Platform;
 import io.kpiwidget.sandbox.platform.TimeMap;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 
@@ -18,6 +17,12 @@ import java.util.List;
  * Close it to free them.
  */
 public final class Sandbox implements AutoCloseable {
+  /** The client that signs agents in by their own browser and keeps no secret. */
+  public static final String PUBLIC_CLIENT_ID = Platform.PUBLIC_CLIENT_ID;
+
+  /** The one API that exchanged tokens are for. */
+  public static final String AUDIENCE = Platform.AUDIENCE;
+
   private static final String CLIENT_ID = "kpi-widget-desktop";
 
   /** An agent one can sign in as. */
@@ -44,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
     var place = Daylight.of(simulation);
     var blueprint = CentreBlueprint.at(start, place.zone(), place.neighbour());
     var secret = secret();
-    var settings = settings(options.limits(), secret, place.zone());
+    var settings = new Platform.Settings(CLIENT_ID, secret, options.limits(), place.zone());
     var platform = new Platform(centre(blueprint, simulation, start), settings, options.ports());
     return new Sandbox(platform, secret, samples(blueprint));
   }
@@ -55,17 +60,6 @@ public final class Sandbox implements AutoCloseable {
     var floor = new Floor(blueprint, simulation.seed(), start, Floor.usualHistory(), facts);
     floor.advanceTo(start);
     return new Centre(floor, facts, new TimeMap(start, simulation.speed()), simulation.clock());
-  }
-
-  private static Platform.Settings settings(
-      SandboxOptions.Limits limits, String secret, ZoneId zone) {
-    return new Platform.Settings(
-        CLIENT_ID,
-        secret,
-        limits.tokenLifetime(),
-        limits.requestsPerMinute(),
-        limits.maxAgeSeconds(),
-        zone);
   }
 
   private static List<SampleAgent> samples(Blueprint blueprint) {

@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,6 @@ import picocli.CommandLine.Option;
     description = "A simulated contact centre behind an analytics API, on loopback.")
 public final class SandboxCommand implements Callable<Integer> {
   private static final int SHOWN_AGENTS = 6;
-
-  private enum View {
-    kpi,
-    platform
-  }
 
   @Option(names = "--api-port", description = "0: any free port")
   private int apiPort;
@@ -70,6 +64,12 @@ public final class SandboxCommand implements Callable<Integer> {
   private long tokenLifetime;
 
   @Option(
+      names = "--token-prefix",
+      description = "how every token and code begins, so that a search finds each copy of one",
+      defaultValue = "")
+  private String tokenPrefix = "";
+
+  @Option(
       names = "--rate-limit",
       description = "requests per minute and token, default ${DEFAULT-VALUE}",
       defaultValue = "300")
@@ -82,7 +82,18 @@ public final class SandboxCommand implements Callable<Integer> {
       names = "--view",
       description = "view in the written file: ${COMPLETION-CANDIDATES}",
       defaultValue = "kpi")
-  private View view = View.kpi;
+  private ConfigFile.View view = ConfigFile.View.kpi;
+
+  @Option(
+      names = "--token-source",
+      description = "token source in the written file: ${COMPLETION-CANDIDATES}",
+      defaultValue = "client_credentials")
+  private ConfigFile.TokenPart tokenSource = ConfigFile.TokenPart.client_credentials;
+
+  @Option(
+      names = "--shell-token",
+      description = "how the platform's own widget gets its token: ${COMPLETION-CANDIDATES}")
+  private ConfigFile.@Nullable ShellToken shellToken;
 
   @Option(
       names = "--platform-info",
@@ -121,6 +132,7 @@ public final class SandboxCommand implements Callable<Integer> {
             .speed(speed)
             .seed(seed)
             .tokenLifetime(Duration.ofSeconds(tokenLifetime))
+            .tokenPrefix(tokenPrefix)
             .requestsPerMinute(rateLimit);
     try (var sandbox = Sandbox.start(options)) {
       if (config != null) {
@@ -167,30 +179,9 @@ public final class SandboxCommand implements Callable<Integer> {
             .setPrettyPrinting()
             .disableHtmlEscaping()
             .create()
-            .toJson(widgetConfig(sandbox));
+            .toJson(
+                new ConfigFile(view, tokenSource, Optional.ofNullable(shellToken)).json(sandbox));
     Files.writeString(file, json + "\n", UTF_8);
-  }
-
-  private Map<String, Object> widgetConfig(Sandbox sandbox) {
-    var token = new LinkedHashMap<String, Object>();
-    token.put("source", "client_credentials");
-    token.put("url", sandbox.api().resolve("/v2/oauth/token").toString());
-    token.put("clientId", sandbox.clientId());
-    token.put("clientSecret", Map.of("env", "KPI_WIDGET_CLIENT_SECRET"));
-    token.put("scopes", List.of("analytics:view", "user:read"));
-    var whole = new LinkedHashMap<String, Object>();
-    whole.put("platform", platform(sandbox.api(), sandbox.shell()));
-    whole.put("token", token);
-    whole.put("view", view.name());
-    return whole;
-  }
-
-  private static Map<String, Object> platform(URI api, URI shell) {
-    var platform = new LinkedHashMap<String, Object>();
-    platform.put("dialect", "guide");
-    platform.put("api", api.toString());
-    platform.put("shell", shell.toString());
-    return platform;
   }
 
   private void awaitEnd() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.kpiwidget.sandbox;
 
+import io.kpiwidget.sandbox.platform.Platform.Limits;
 import io.kpiwidget.sandbox.platform.Platform.Ports;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,15 +24,12 @@ public record SandboxOptions(Ports ports, Simulation simulation, Limits limits) 
     }
   }
 
-  /** What tokens and answers are good for; {@code requestsPerMinute} is per token. */
-  public record Limits(Duration tokenLifetime, int requestsPerMinute, long maxAgeSeconds) {}
-
   /** Free ports, real time, seed 1, tokens for an hour, 300 requests per minute. */
   public static SandboxOptions defaults() {
     return new SandboxOptions(
         new Ports(0, 0, 0),
         new Simulation(1, 1, Clock.systemUTC(), Optional.empty()),
-        new Limits(Duration.ofHours(1), 300, 5));
+        new Limits(Duration.ofHours(1), "", 300, 5));
   }
 
   public SandboxOptions ports(int api, int shell, int control) {
@@ -56,16 +54,26 @@ public record SandboxOptions(Ports ports, Simulation simulation, Limits limits) 
   }
 
   public SandboxOptions tokenLifetime(Duration next) {
-    return with(new Limits(next, limits.requestsPerMinute, limits.maxAgeSeconds));
+    return with(
+        new Limits(next, limits.tokenPrefix(), limits.requestsPerMinute(), limits.maxAgeSeconds()));
+  }
+
+  /** How every token and code begins, so that a search finds each copy of one. */
+  public SandboxOptions tokenPrefix(String next) {
+    return with(
+        new Limits(
+            limits.tokenLifetime(), next, limits.requestsPerMinute(), limits.maxAgeSeconds()));
   }
 
   public SandboxOptions requestsPerMinute(int next) {
-    return with(new Limits(limits.tokenLifetime, next, limits.maxAgeSeconds));
+    return with(
+        new Limits(limits.tokenLifetime(), limits.tokenPrefix(), next, limits.maxAgeSeconds()));
   }
 
   /** What {@code Cache-Control: max-age} says on query answers. */
   public SandboxOptions maxAgeSeconds(long next) {
-    return with(new Limits(limits.tokenLifetime, limits.requestsPerMinute, next));
+    return with(
+        new Limits(limits.tokenLifetime(), limits.tokenPrefix(), limits.requestsPerMinute(), next));
   }
 
   private SandboxOptions with(Simulation next) {

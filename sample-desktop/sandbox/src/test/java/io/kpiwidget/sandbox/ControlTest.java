@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonSyntaxException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,46 @@ final class ControlTest {
   }
 
   @Test
+  void subject_noUser_tokenHasNoUserContext() throws Exception {
+    client.control("POST", "/control/subject", "{'mode':'no_user'}");
+    var answer = json(client.askToken("grant_type=client_credentials"));
+    assertThat(answer.has("sub")).isFalse();
+    token = answer.get("access_token").getAsString();
+    assertThat(permissions().statusCode()).isEqualTo(400);
+    assertThat(json(permissions()).get("message").getAsString())
+        .startsWith("This request requires a user context. ");
+  }
+
+  @Test
+  void session_ofNobody_is404() throws Exception {
+    assertThat(client.control("POST", "/control/session", "{'agent':'nobody'}").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void session_ended_tokenIsWorthNothing() throws Exception {
+    token = client.session(agent);
+    client.control("DELETE", "/control/session", "{'agent':'" + agent + "'}");
+    assertThat(permissions().statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void session_ofAnotherAgent_staysWhenOneEnds() throws Exception {
+    var other = client.session(sandbox.agents().get(1).id());
+    client.session(agent);
+    client.control("DELETE", "/control/session", "{'agent':'" + agent + "'}");
+    assertThat(client.get(PERMISSIONS, other).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void session_token_isTheAgentsOwnForAsLongAsTheSession() throws Exception {
+    token = client.session(agent);
+    clock.advance(Duration.ofDays(1));
+    client.control("POST", "/control/revoke", "{'agent':'" + agent + "'}");
+    assertThat(json(permissions()).get("userId").getAsString()).isEqualTo(agent);
+  }
+
+  @Test
   void queue_removedFromTheAgentAndAddedAgain() throws Exception {
     var queue = sandbox.agents().get(0).queues().get(0);
     client.control("POST", "/control/agents/" + agent + "/queues", "{'remove':'" + queue + "'}");
@@ -200,7 +242,7 @@ final class ControlTest {
     permissions();
     var ledger = client.control("GET", "/control/ledger", "").body();
     assertThat(ledger)
-        .contains("\"t-1\"")
+        .containsPattern("\"t-[0-9]+\"")
         .contains(agent)
         .doesNotContain(token)
         .doesNotContain(sandbox.clientSecret());
@@ -209,6 +251,27 @@ final class ControlTest {
             .getAsJsonArray("entries");
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).getAsJsonObject().get("route").getAsString()).isEqualTo(PERMISSIONS);
+  }
+
+  @Test
+  void ledger_saysGrantTypesButNoOtherWordOfAClient() throws Exception {
+    var before = lastEntry();
+    client.askToken("grant_type=client_credentials&sub=" + agent);
+    client.form("/v2/oauth/token", "grant_type", "a-secret-in-the-wrong-place");
+    client.form("/v2/oauth/revoke", "token", "x", "token_type_hint", "refresh_token");
+    assertThat(entries(before))
+        .extracting(entry -> entry.get("grant").getAsString())
+        .containsExactly("client_credentials", "", "refresh_token");
+  }
+
+  @Test
+  void ledger_requestsOneAfterTheOther_areEachAlone() throws Exception {
+    var before = lastEntry();
+    permissions();
+    permissions();
+    assertThat(entries(before))
+        .extracting(entry -> entry.get("inFlight").getAsInt())
+        .containsExactly(1, 1);
   }
 
   @Test
@@ -250,6 +313,13 @@ final class ControlTest {
             .isBetween(1, 1_500);
       }
     }
+  }
+
+  private static List<JsonObject> entries(long since) throws IOException, InterruptedException {
+    var ledger = json(client.control("GET", "/control/ledger?since=" + since, ""));
+    return ledger.getAsJsonArray("entries").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .toList();
   }
 
   private static long lastEntry() throws IOException, InterruptedException {

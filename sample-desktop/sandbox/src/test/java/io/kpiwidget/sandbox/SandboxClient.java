@@ -4,16 +4,23 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** Speaks to a sandbox as a desktop would. */
 final class SandboxClient {
+  static final String TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+  static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Sandbox sandbox;
@@ -48,6 +55,40 @@ final class SandboxClient {
         "Basic " + basic,
         "Content-Type",
         "application/x-www-form-urlencoded");
+  }
+
+  /** Posts a form without any client's secret; {@code more} is name, value, name, value. */
+  HttpResponse<String> form(String path, String... more) throws IOException, InterruptedException {
+    return send(
+        "POST",
+        sandbox.api().resolve(path),
+        encoded(more),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+  }
+
+  static String encoded(String... more) {
+    var form = new StringJoiner("&");
+    for (var i = 0; i < more.length; i += 2) {
+      form.add(more[i] + "=" + URLEncoder.encode(more[i + 1], StandardCharsets.UTF_8));
+    }
+    return form.toString();
+  }
+
+  /** Signs the agent in at a desktop; the session's token. */
+  String session(String agent) throws IOException, InterruptedException {
+    var answer = control("POST", "/control/session", "{'agent':'" + agent + "'}");
+    return json(answer).get("token").getAsString();
+  }
+
+  HttpResponse<String> exchange(String subjectToken, String... more)
+      throws IOException, InterruptedException {
+    var all = new ArrayList<>(List.of("grant_type", TOKEN_EXCHANGE, "subject_token", subjectToken));
+    if (!List.of(more).contains("subject_token_type")) {
+      all.addAll(List.of("subject_token_type", ACCESS_TOKEN));
+    }
+    all.addAll(List.of(more));
+    return form("/v2/oauth/token", all.toArray(String[]::new));
   }
 
   String token(String agent) throws IOException, InterruptedException {

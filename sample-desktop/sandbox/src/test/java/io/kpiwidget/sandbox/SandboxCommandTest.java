@@ -10,9 +10,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 final class SandboxCommandTest {
@@ -47,6 +52,47 @@ final class SandboxCommandTest {
         .content()
         .contains("KPI_WIDGET_CLIENT_SECRET", facts.get("shell").getAsString())
         .doesNotContain(facts.get("clientSecret").getAsString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "client_credentials | source url clientId clientSecret scopes",
+        "desktop | source",
+        "broker | source url audience scopes revocationUrl",
+        "browser | source authorizeUrl url clientId scopes issuer revocationUrl"
+      })
+  void config_hasThePartOfTheTokenSource(String source, String members) throws Exception {
+    var written = written("--token-source", source).getAsJsonObject("token");
+    assertThat(written.keySet()).containsExactly(members.split(" "));
+    assertThat(written.get("source").getAsString()).isEqualTo(source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"header", "post", "fragment"})
+  void config_saysHowTheShellGetsItsTokenWhenAsked(String way) throws Exception {
+    var platform = written("--shell-token", way).getAsJsonObject("platform");
+    assertThat(platform.get("shellToken").getAsString()).isEqualTo(way);
+  }
+
+  @Test
+  void config_withoutAWordAboutTheShellsToken_saysNone() throws Exception {
+    assertThat(written().getAsJsonObject("platform").has("shellToken")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--token-source=keychain", "--shell-token=query", "--token-prefix=a b"})
+  void option_outsideItsChoice_isRefused(String option) {
+    assertThat(run("--exit-on-eof", option)).isNotZero();
+  }
+
+  private JsonObject written(String... options) throws Exception {
+    var config = folder.resolve("kpi-widget.json");
+    var all = new ArrayList<>(List.of("--exit-on-eof", "--write-config", config.toString()));
+    all.addAll(List.of(options));
+    assertThat(run(all.toArray(String[]::new))).isZero();
+    return new Gson().fromJson(Files.readString(config), JsonObject.class);
   }
 
   @Test

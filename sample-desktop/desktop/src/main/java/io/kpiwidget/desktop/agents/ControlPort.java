@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contact centre's back office, as the sandbox offers it: queues, membership, the true figures.
- * Every method blocks, for five seconds at most.
+ * The contact centre's back office, as the sandbox offers it: queues, membership, sessions, the
+ * true figures. Every method blocks, for five seconds at most.
  */
 public final class ControlPort {
 
@@ -69,6 +69,31 @@ public final class ControlPort {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
             .build());
+  }
+
+  /**
+   * Signs the agent in; the token of the session, which the contact centre takes as the agent's.
+   */
+  public String openSession(String agentId) throws IOException, InterruptedException {
+    JsonElement token = object(send(session("POST", agentId))).get("token");
+    if (token == null || !token.isJsonPrimitive()) {
+      throw new IOException("/control/session gave no token");
+    }
+    return token.getAsString();
+  }
+
+  /** Signs the agent out: their session's token and whatever was made of it are worth nothing. */
+  public void endSession(String agentId) throws IOException, InterruptedException {
+    send(session("DELETE", agentId));
+  }
+
+  private HttpRequest session(String method, String agentId) {
+    JsonObject body = new JsonObject();
+    body.addProperty("agent", agentId);
+    return request("/control/session")
+        .header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(body.toString()))
+        .build();
   }
 
   private HttpRequest.Builder request(String path) {

@@ -51,6 +51,25 @@ final class ControlPortTest {
   }
 
   @Test
+  void session_isOpenedAndEndedForTheAgent() throws Exception {
+    fake.truth("{\"token\":\"secret\"}");
+
+    assertThat(port.openSession("a1")).isEqualTo("secret");
+    port.endSession("a1");
+    assertThat(fake.requests())
+        .containsExactly(
+            "POST /control/session {\"agent\":\"a1\"}",
+            "DELETE /control/session {\"agent\":\"a1\"}");
+  }
+
+  @Test
+  void session_withoutAToken_isNone() {
+    assertThatThrownBy(() -> port.openSession("a1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("/control/session gave no token");
+  }
+
+  @Test
   void refusal_namesPathAndStatus() {
     fake.status(404);
 

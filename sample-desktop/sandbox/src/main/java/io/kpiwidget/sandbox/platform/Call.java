@@ -30,6 +30,12 @@ record Call(
     }
   }
 
+  void requireForm() {
+    if (!header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")) {
+      throw Refusal.oauth(400, "invalid_request", "The body is not a form");
+    }
+  }
+
   JsonObject json() {
     try {
       var parsed = Reply.GSON.fromJson(body, JsonObject.class);

@@ -17,19 +17,23 @@ final class Control {
   private final Centre centre;
   private final People people;
   private final Tokens tokens;
+  private final DesktopSessions sessions;
+  private final Subjects subjects;
   private final Faults faults;
   private final ServerClock serverClock;
   private final Truth truth;
 
   Control(
       Centre centre,
-      People people,
+      AuthorizationServer.Parties parties,
       Tokens tokens,
       Faults faults,
       ServerClock serverClock,
       Truth truth) {
     this.centre = centre;
-    this.people = people;
+    this.people = parties.people();
+    this.sessions = parties.sessions();
+    this.subjects = parties.subjects();
     this.tokens = tokens;
     this.faults = faults;
     this.serverClock = serverClock;
@@ -76,7 +80,23 @@ final class Control {
   }
 
   Reply revoke(Call call) {
-    tokens.revoke(QueryReader.text(call.json(), "agent", ""));
+    tokens.revokeFor(QueryReader.text(call.json(), "agent", ""));
+    return Reply.noContent();
+  }
+
+  Reply openSession(Call call) {
+    var id = QueryReader.text(call.json(), "agent", "");
+    centre.look((floor, now) -> agent(floor, id));
+    return Reply.json(201, Reply.object("token", sessions.open(id)));
+  }
+
+  Reply closeSession(Call call) {
+    sessions.close(QueryReader.text(call.json(), "agent", ""));
+    return Reply.noContent();
+  }
+
+  Reply subject(Call call) {
+    subjects.mode(mode(call.json()));
     return Reply.noContent();
   }
 
@@ -129,13 +149,15 @@ final class Control {
         });
   }
 
-  static SubjectMode mode(JsonObject body) {
+  private static SubjectMode mode(JsonObject body) {
     var word = QueryReader.text(body, "mode", "").toUpperCase(Locale.ROOT);
     return Arrays.stream(SubjectMode.values())
         .filter(mode -> mode.name().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> Refusal.at("/mode", "bad.request", "mode is honest, omit, other or ignore"));
+            () ->
+                Refusal.at(
+                    "/mode", "bad.request", "mode is honest, omit, other, ignore or no_user"));
   }
 
   private static FloorAgent agent(Floor floor, String id) {

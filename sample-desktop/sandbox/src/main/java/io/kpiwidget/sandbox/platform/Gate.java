@@ -1,7 +1,11 @@
 package io.kpiwidget.sandbox.platform;
 
-/** Who is calling: token, rate, scope; in this order. */
+/** Who is calling: token, rate, scope, user; in this order. */
 final class Gate {
+  private static final String NO_USER =
+      "This request requires a user context. Client credentials cannot be used for requests that"
+          + " require a user context.";
+
   private final Tokens tokens;
   private final RateLimit limit;
   private final People people;
@@ -20,10 +24,13 @@ final class Gate {
       if (wait > 0) {
         throw Refusal.tooMany(wait);
       }
-      if (!token.scopes().contains(scope)) {
+      if (!token.grant().scopes().contains(scope)) {
         throw Refusal.missing(scope);
       }
-      return endpoint.answer(call, people.find(token.subject()).orElseThrow(Gate::expired));
+      if (token.grant().subject().isEmpty()) {
+        throw Refusal.of(400, "bad.request", NO_USER);
+      }
+      return endpoint.answer(call, people.find(token.grant().subject()).orElseThrow(Gate::expired));
     };
   }
 

@@ -8,8 +8,10 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -20,6 +22,14 @@ final class HttpSide {
   /** What the servers share. */
   record Shared(
       Faults faults, Ledger ledger, Tokens tokens, ServerClock serverClock, Clock clock) {}
+
+  private static final Set<String> GRANTS =
+      Set.of(
+          "client_credentials",
+          "authorization_code",
+          "refresh_token",
+          "access_token",
+          TokenExchange.NAME);
 
   private final String origin;
   private final Shared shared;
@@ -46,8 +56,12 @@ final class HttpSide {
     return pool;
   }
 
-  URI start(int port) {
+  void start(int port) {
     app.start(port);
+  }
+
+  /** Where it listens, once it was started. */
+  URI uri() {
     return URI.create("http://127.0.0.1:" + app.port());
   }
 
@@ -89,20 +103,45 @@ final class HttpSide {
       Wire.reset(context);
       return;
     }
+    var asked =
+        new Ledger.Asked(
+            context.method().name(),
+            route,
+            origin,
+            context.header("If-None-Match") != null,
+            grant(context));
     var asker = asker(context);
+    var inFlight = shared.ledger().begin(asked);
+    try {
+      var status = sent(context, route, endpoint);
+      var outcome = new Ledger.Outcome(status, inFlight);
+      shared.ledger().add(shared.clock().instant(), asked, asker, outcome);
+    } finally {
+      shared.ledger().end(asked);
+    }
+  }
+
+  /** Answers or fails; the status, 0 for a connection that was reset and never had one. */
+  private int sent(Context context, String route, Endpoint endpoint) throws IOException {
     var fault = shared.faults().hit(route, context.path());
     if (fault.isPresent()) {
       fail(context, route, endpoint, fault.get());
     } else {
       Wire.send(context, answer(context, route, endpoint), shared.serverClock());
     }
-    // a connection that was reset never had a status
-    var status =
-        fault.filter(one -> one.kind() == Fault.Kind.RESET).isPresent() ? 0 : context.statusCode();
-    var asked =
-        new Ledger.Asked(
-            context.method().name(), route, origin, context.header("If-None-Match") != null);
-    shared.ledger().add(shared.clock().instant(), asked, asker, status);
+    var reset = fault.filter(one -> one.kind() == Fault.Kind.RESET).isPresent();
+    return reset ? 0 : context.statusCode();
+  }
+
+  /** Only words that are known: what else a client sends here may be a secret. */
+  private static String grant(Context context) {
+    var form = context.isFormUrlencoded();
+    var words = form ? Stream.of("grant_type", "token_type_hint") : Stream.<String>empty();
+    return words
+        .flatMap(name -> Stream.ofNullable(context.formParam(name)))
+        .filter(GRANTS::contains)
+        .findFirst()
+        .orElse("");
   }
 
   private void fail(Context context, String route, Endpoint endpoint, Fault fault)
@@ -149,7 +188,7 @@ final class HttpSide {
     return shared
         .tokens()
         .find(value)
-        .map(token -> new Ledger.Asker(token.tokenId(), token.subject()))
+        .map(token -> new Ledger.Asker(token.tokenId(), token.grant().subject()))
         .orElse(new Ledger.Asker("", ""));
   }
 }

@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What was asked, when and with which token id; never a token. Keeps the latest requests.
@@ -12,25 +14,49 @@ import java.util.ArrayDeque;
 final class Ledger {
   private static final int MOST = 50_000;
   private final ArrayDeque<JsonObject> entries = new ArrayDeque<>();
+  private final Map<String, Integer> answering = new HashMap<>();
   private long count;
 
   /** Who asked, as far as the token told. */
   record Asker(String tokenId, String agent) {}
 
-  /** What was asked on which origin. */
-  record Asked(String method, String route, String origin, boolean ifNoneMatch) {}
+  /**
+   * What came of it.
+   *
+   * @param inFlight how many of the same route were being answered when this one began
+   */
+  record Outcome(int status, int inFlight) {}
 
-  synchronized void add(Instant at, Asked asked, Asker asker, int status) {
+  /** What was asked on which origin; {@code grant} is a word of RFC 6749 or of its kind. */
+  record Asked(String method, String route, String origin, boolean ifNoneMatch, String grant) {}
+
+  /**
+   * A request begins to be answered.
+   *
+   * @return how many of its route are being answered now, this one included
+   */
+  synchronized int begin(Asked asked) {
+    return answering.merge(asked.origin + asked.route, 1, Integer::sum);
+  }
+
+  /** A request was answered, however. */
+  synchronized void end(Asked asked) {
+    answering.merge(asked.origin + asked.route, -1, Integer::sum);
+  }
+
+  synchronized void add(Instant at, Asked asked, Asker asker, Outcome outcome) {
     var entry = new JsonObject();
     entry.addProperty("n", ++count);
     entry.addProperty("at", at.toString());
     entry.addProperty("method", asked.method);
     entry.addProperty("route", asked.route);
-    entry.addProperty("status", status);
+    entry.addProperty("status", outcome.status);
     entry.addProperty("tokenId", asker.tokenId);
     entry.addProperty("agent", asker.agent);
     entry.addProperty("origin", asked.origin);
     entry.addProperty("ifNoneMatch", asked.ifNoneMatch);
+    entry.addProperty("grant", asked.grant);
+    entry.addProperty("inFlight", outcome.inFlight);
     entries.addLast(entry);
     if (entries.size() > MOST) {
       entries.removeFirst();

@@ -24,6 +24,8 @@ final class People {
           "analytics:conversationAggregate:view",
           "analytics:userAggregate:view");
 
+  private static final int SAMPLES = 6;
+
   private final Map<String, Set<String>> withdrawn = new ConcurrentHashMap<>();
   private final Centre centre;
   private final String clientId;
@@ -36,6 +38,20 @@ final class People {
   Optional<Person> find(String id) {
     return centre.look(
         (floor, now) -> id.equals(clientId) ? Optional.of(client(floor)) : agent(floor, id));
+  }
+
+  /** The agents one can sign in as without being asked for more, a handful. */
+  List<Person> samples() {
+    return centre.look(
+        (floor, now) ->
+            floor.agents().stream()
+                .limit(SAMPLES)
+                .flatMap(one -> agent(floor, one.id()).stream())
+                .toList());
+  }
+
+  Optional<Person> sample(String id) {
+    return samples().stream().filter(person -> person.id().equals(id)).findFirst();
   }
 
   void withdraw(String id, String permission) {

@@ -11,17 +11,29 @@ import java.time.ZoneId;
 
 /** The platform's three servers: API, widget shell and control; loopback only. */
 public final class Platform implements AutoCloseable {
+  public static final String PUBLIC_CLIENT_ID = Client.PUBLIC;
+  public static final String AUDIENCE = TokenExchange.AUDIENCE;
+
   /** What the platform is set up with. */
-  public record Settings(
-      String clientId,
-      String clientSecret,
-      Duration tokenLifetime,
-      int requestsPerMinute,
-      long maxAgeSeconds,
-      ZoneId zone) {
+  public record Settings(String clientId, String clientSecret, Limits limits, ZoneId zone) {
     @Override
     public String toString() {
       return "Settings[clientId=" + clientId + "]";
+    }
+  }
+
+  /**
+   * What tokens and answers are good for.
+   *
+   * @param tokenPrefix how each token and code begins; letters, digits and {@code - . _ ~}
+   * @param requestsPerMinute for each token
+   */
+  public record Limits(
+      Duration tokenLifetime, String tokenPrefix, int requestsPerMinute, long maxAgeSeconds) {
+    public Limits {
+      if (!tokenPrefix.matches("[A-Za-z0-9._~-]*")) {
+        throw new IllegalArgumentException("tokenPrefix does not fit a header: " + tokenPrefix);
+      }
     }
   }
 
@@ -31,43 +43,45 @@ public final class Platform implements AutoCloseable {
   private final HttpSide api;
   private final HttpSide shell;
   private final HttpSide control;
-  private final URI apiUri;
-  private final URI shellUri;
-  private final URI controlUri;
 
   /** Starts the servers. Blocks until they listen. */
   public Platform(Centre centre, Settings settings, Ports ports) {
     var clock = centre.clock();
+    var limits = settings.limits();
     var serverClock = new ServerClock(clock);
-    var tokens = new Tokens(clock, settings.tokenLifetime());
+    var secrets = new Secrets(limits.tokenPrefix());
+    var tokens = new Tokens(secrets, clock, limits.tokenLifetime());
     var faults = new Faults(clock);
     var ledger = new Ledger();
     var people = new People(centre, settings.clientId());
-    var gate = new Gate(tokens, new RateLimit(clock, settings.requestsPerMinute()), people);
+    var gate = new Gate(tokens, new RateLimit(clock, limits.requestsPerMinute()), people);
     var dialect =
         new GuideDialect(
-            new QueryAnswers(centre, serverClock), serverClock, settings.maxAgeSeconds());
-    var token =
-        new TokenEndpoint(
-            tokens,
-            people,
-            centre,
-            new TokenEndpoint.Client(settings.clientId(), settings.clientSecret()));
+            new QueryAnswers(centre, serverClock), serverClock, limits.maxAgeSeconds());
+    var parties = parties(centre, settings, people, new DesktopSessions(tokens));
     var shared = new HttpSide.Shared(faults, ledger, tokens, serverClock, clock);
     api = new HttpSide("api", shared);
     shell = new HttpSide("shell", shared);
     control = new HttpSide("control", shared);
-    api.platform(POST, "/v2/oauth/token", token);
+    new AuthorizationServer(parties, secrets, tokens, api::uri).on(api);
     guide(api, gate, dialect);
     guide(shell, gate, dialect);
     new ShellPage().on(shell);
     control(
-        new Control(centre, people, tokens, faults, serverClock, new Truth(settings.zone())),
-        token,
+        new Control(centre, parties, tokens, faults, serverClock, new Truth(settings.zone())),
         ledger);
-    apiUri = api.start(ports.api());
-    shellUri = shell.start(ports.shell());
-    controlUri = control.start(ports.control());
+    api.start(ports.api());
+    shell.start(ports.shell());
+    control.start(ports.control());
+  }
+
+  private static AuthorizationServer.Parties parties(
+      Centre centre, Settings settings, People people, DesktopSessions sessions) {
+    return new AuthorizationServer.Parties(
+        new Client(settings.clientId(), settings.clientSecret()),
+        people,
+        new Subjects(centre, settings.clientId()),
+        sessions);
   }
 
   private static void guide(HttpSide side, Gate gate, GuideDialect dialect) {
@@ -81,7 +95,7 @@ public final class Platform implements AutoCloseable {
     side.refuseTheRest();
   }
 
-  private void control(Control switches, TokenEndpoint token, Ledger ledger) {
+  private void control(Control switches, Ledger ledger) {
     control.plain(GET, "/control/truth", switches::truth);
     control.plain(
         GET, "/control/ledger", call -> Reply.json(200, ledger.since(call.number("since", 0))));
@@ -94,26 +108,22 @@ public final class Platform implements AutoCloseable {
     control.plain(POST, "/control/agents/{id}/queues", switches::queues);
     control.plain(POST, "/control/agents/{id}/permissions", switches::permissions);
     control.plain(POST, "/control/queues/{id}/decommission", switches::decommission);
-    control.plain(
-        POST,
-        "/control/subject",
-        call -> {
-          token.mode(Control.mode(call.json()));
-          return Reply.noContent();
-        });
+    control.plain(POST, "/control/session", switches::openSession);
+    control.plain(DELETE, "/control/session", switches::closeSession);
+    control.plain(POST, "/control/subject", switches::subject);
     control.refuseTheRest();
   }
 
   public URI api() {
-    return apiUri;
+    return api.uri();
   }
 
   public URI shell() {
-    return shellUri;
+    return shell.uri();
   }
 
   public URI control() {
-    return controlUri;
+    return control.uri();
   }
 
   @Override

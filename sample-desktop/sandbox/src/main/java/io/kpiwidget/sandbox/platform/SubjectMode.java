@@ -1,6 +1,6 @@
 package io.kpiwidget.sandbox.platform;
 
-/** How the token endpoint treats {@code sub}. */
+/** How the token endpoint treats whom a token is asked for. */
 enum SubjectMode {
   HONEST,
   /** Bound to the right agent, but the answer does not say so. */
@@ -10,5 +10,7 @@ enum SubjectMode {
   /**
    * As platforms that do not know impersonation: the token is the client's own and sees everything.
    */
-  IGNORE
+  IGNORE,
+  /** As the platform's public cloud: the token is the client's own and has no user to see for. */
+  NO_USER
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
@@ -22,19 +23,25 @@ final class Wire {
   static Call call(Context context, String route) {
     var headers = new LinkedHashMap<String, String>();
     context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    var parameters = new LinkedHashMap<String, String>();
-    context
-        .queryParamMap()
-        .forEach(
-            (name, values) ->
-                values.stream().findFirst().ifPresent(value -> parameters.put(name, value)));
-    context
-        .formParamMap()
-        .forEach(
-            (name, values) ->
-                values.stream().findFirst().ifPresent(value -> parameters.put(name, value)));
     var id = context.pathParamMap().getOrDefault("id", "");
-    return new Call(context.method().name(), route, id, headers, parameters, context.body());
+    return new Call(
+        context.method().name(), route, id, headers, parameters(context), context.body());
+  }
+
+  /** Of the form where there is one, else of the address: no secret belongs into an address. */
+  private static Map<String, String> parameters(Context context) {
+    var all = context.isFormUrlencoded() ? context.formParamMap() : context.queryParamMap();
+    var parameters = new LinkedHashMap<String, String>();
+    all.forEach((name, values) -> parameters.put(name, only(name, values)));
+    return parameters;
+  }
+
+  /** Two readers of a repeated parameter could understand two things (RFC 6749 §3.2). */
+  private static String only(String name, List<String> values) {
+    if (values.size() > 1) {
+      throw Refusal.oauth(400, "invalid_request", name + " is repeated");
+    }
+    return values.isEmpty() ? "" : values.get(0);
   }
 
   static void send(Context context, Reply reply, ServerClock clock) {

@@ -13,6 +13,7 @@ import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   /** Causes that a look at the configuration file can mend. */
   private static final Set<Trouble.Code> OF_CONFIG =
       EnumSet.of(Trouble.Code.CONFIG, Trouble.Code.CLIENT_SECRET, Trouble.Code.WIDGET);
+
+  /** How long a token works that the feed passes on: at least this, as the feed does not say. */
+  private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
 
   private final PanelContext context;
   private final Parts parts;
@@ -257,7 +261,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private void hear(@Nullable SecretValue token, long meant) {
     if (meant == generation.get()) {
-      views.token(token);
+      views.token(token, TOKEN_LIFE);
     }
   }
 }

@@ -188,7 +188,6 @@ final class BrowserSide implements AutoCloseable {
   /** A new document has nothing painted: until it has, the native view is in front. */
   private void hello() {
     unsettle();
-    report.clear();
     handover.painted(false);
     tell();
   }
@@ -251,10 +250,17 @@ final class BrowserSide implements AutoCloseable {
       } else if (message instanceof PageMessage.Violation violation) {
         side.report().count("violation " + violation.directive());
       } else {
-        if (message instanceof PageMessage.Trouble trouble) {
-          side.report().count(trouble.code());
-        }
+        note(message);
         edt.later(() -> side.heard(message));
+      }
+    }
+
+    /** Here, in order: on the EDT, a new document's word could undo what it has said since. */
+    private void note(PageMessage message) {
+      if (message instanceof PageMessage.Hello) {
+        side.report().clear();
+      } else if (message instanceof PageMessage.Trouble trouble) {
+        side.report().count(trouble.code());
       }
     }
 

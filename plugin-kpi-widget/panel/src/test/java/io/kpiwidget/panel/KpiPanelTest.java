@@ -165,7 +165,8 @@ final class KpiPanelTest {
     openLive();
     context.signIn(null);
     assertThat(text("message.title")).isEqualTo("Nobody is signed in");
-    assertThat(browser().last("snapshot")).contains("signedOut").doesNotContain("Billing");
+    awaitPage("snapshot", "signedOut");
+    assertThat(browser().last("snapshot")).doesNotContain("Billing");
   }
 
   @Test
@@ -361,6 +362,19 @@ final class KpiPanelTest {
     openInBrowser();
     browser().post("{\"type\":\"hello\"}");
     assertThat(pageFigures()).isEmpty();
+  }
+
+  @Test
+  void framesOfANewDocument_areKeptThoughTheEdtIsBusy() {
+    openLive();
+    var frames = "{\"type\":\"frames\",\"history\":1,\"frames\":[]}";
+    OnEdt.run(
+        () -> {
+          browser().listener.message("{\"type\":\"hello\"}");
+          browser().listener.message(frames);
+        });
+    OnEdt.run(() -> {});
+    assertThat(report().get("historyLength").getAsInt()).isEqualTo(1);
   }
 
   @Test

@@ -23,7 +23,8 @@ final class MessageFilterTest {
       let time = 0;
       let quarantined = 0;
       const frame = {};
-      const filter = m.messageFilter({origin: 'https://acme.mygenesys.com',
+      const counts = m.dropCounts();
+      const filter = m.messageFilter({origin: 'https://acme.mygenesys.com', counts,
         source: () => frame, now: () => time, quarantine: () => quarantined++});
       const good = (data = {type: 'widget:ready'}) =>
         ({isTrusted: true, source: frame, origin: 'https://acme.mygenesys.com', ports: [], data});
@@ -134,12 +135,12 @@ final class MessageFilterTest {
                 MODULE,
                 FILTER
                     + "accepted(520); const before = quarantined; accepted(5000);"
-                    + " return [before, quarantined, filter.takeCounts().quarantine];"))
+                    + " return [before, quarantined, counts.take().quarantine];"))
         .isEqualTo("[0,1,1]");
   }
 
   @Test
-  void takeCounts_isByReasonAndStartsAgain() {
+  void counts_areByReasonAndStartAgain() {
     assertThat(
             Js.json(
                 MODULE,
@@ -149,7 +150,7 @@ final class MessageFilterTest {
                     filter.check(good({type: 'constructor'}));
                     filter.check(good('text'));
                     filter.check(good('text'));
-                    return [filter.takeCounts(), filter.takeCounts()];
+                    return [counts.take(), counts.take()];
                     """))
         .isEqualTo("[{\"untrusted\":1,\"unknown-type\":1,\"not-object\":2},null]");
   }
@@ -161,7 +162,7 @@ final class MessageFilterTest {
                     MODULE,
                     """
                     const filter = m.messageFilter({origin: 'https://a.test', source: () => null,
-                      now: () => 0});
+                      now: () => 0, counts: m.dropCounts()});
                     return filter.check({isTrusted: true, source: null, origin: 'https://a.test',
                       ports: [], data: {type: 'widget:ready'}}).reason;
                     """)

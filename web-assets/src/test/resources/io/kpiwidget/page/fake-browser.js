@@ -42,7 +42,12 @@ globalThis.fakeBrowser = (config, frames) => {
     posted: (type) => browser.posts.filter((post) => post.type === type),
   };
   Object.assign(globalThis, {
-    window: {addEventListener: (type, listener) => { if (type === 'message') browser.listeners.push(listener); }},
+    window: {
+      scrollX: 0, scrollY: 0,
+      scrollTo(x, y) { Object.assign(window, {scrollX: x, scrollY: y}); },
+      addEventListener: (type, listener) => { if (type === 'message') browser.listeners.push(listener); },
+    },
+    history: {length: 1},
     performance: {now: () => browser.time},
     setTimeout: (action, ms) => browser.timers.push({action, at: browser.time + ms}),
     clearTimeout() {},
@@ -65,6 +70,5 @@ globalThis.fakeBrowser = (config, frames) => {
       }
     },
   });
-  document.querySelectorAll('iframe').forEach((frame) => { frame.contentWindow = {}; });
   return browser;
 };

@@ -7,6 +7,13 @@ class FakeStyle {
   setProperty(name, value) { writes++; this.values.set(name, String(value)); }
 }
 
+/** A frame's window: keeps what was posted to it, and where it was sent. */
+globalThis.fakeWindow = () => {
+  const posted = [];
+  const location = {href: 'about:blank', replace(address) { location.href = address; }};
+  return {posted, location, postMessage: (message, origin) => posted.push({message, origin})};
+};
+
 class FakeNode {
   constructor(tag) {
     this.localName = tag;
@@ -42,6 +49,7 @@ class FakeNode {
     const at = place === null ? this.children.length : this.children.indexOf(place);
     this.children.splice(at, 0, child);
     child.parentNode = this;
+    if (child.localName === 'iframe') child.contentWindow = fakeWindow();
     return child;
   }
   remove() {
@@ -49,7 +57,9 @@ class FakeNode {
     writes++;
     this.parentNode.children = this.parentNode.children.filter((child) => child !== this);
     this.parentNode = null;
+    if (this.localName === 'iframe') this.contentWindow = null;
   }
+  focus() { document.activeElement = this; }
   cloneNode() {
     const copy = new FakeNode(this.localName);
     this.attributes.forEach((value, name) => copy.attributes.set(name, value));
@@ -92,6 +102,9 @@ globalThis.freshDocument = () => {
   globalThis.document = {
     documentElement: root,
     body,
+    activeElement: body,
+    focused: true,
+    hasFocus() { return this.focused; },
     listeners: new FakeNode('listeners'),
     createElement: (tag) => new FakeNode(tag),
     createElementNS: (_, tag) => new FakeNode(tag),

@@ -32,6 +32,13 @@ final class Chromium {
           "--disable-domain-reliability",
           "--disable-breakpad");
 
+  /**
+   * A port on loopback for Chromium's developer tools, which may do everything in every page. Not
+   * set means none. No hole: it is read from this process's own properties, and who can write a
+   * JVM's options owns that JVM.
+   */
+  private static final String DEVTOOLS = "kpi-widget.devtools";
+
   private final CefApp app;
   private final CefClient owner;
   private final CountDownLatch down;
@@ -85,6 +92,7 @@ final class Chromium {
     settings.cache_path = "";
     settings.log_severity = CefSettings.LogSeverity.LOGSEVERITY_DISABLE;
     settings.log_file = profile.resolve("log").toString();
+    settings.remote_debugging_port = Integer.getInteger(DEVTOOLS, 0);
     return settings;
   }
 

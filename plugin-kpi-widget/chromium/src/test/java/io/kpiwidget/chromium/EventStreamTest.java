@@ -44,6 +44,15 @@ final class EventStreamTest {
   }
 
   @Test
+  void tokenTakenBack_isKeptForNoDocument() {
+    events.push(new ToBrowser.Push("token", "{\"token\":\"s3cret\"}"));
+    events.push(new ToBrowser.Push("token", "{\"token\":null}"));
+    events.open(stream);
+    assertThat(read(100)).isEqualTo("data: {\"token\":null}\n\n");
+    assertThat(read(100)).isEmpty();
+  }
+
+  @Test
   void waitingReader_isWokenOnce() {
     events.open(stream);
     assertThat(read(100)).isEmpty();

@@ -3,11 +3,10 @@ package io.kpiwidget.panel;
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.Theme;
-import io.kpiwidget.page.Origin;
 import io.kpiwidget.panel.browser.BrowserState;
 import io.kpiwidget.panel.browser.BrowserView;
 import io.kpiwidget.panel.state.PanelState;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javax.swing.JComponent;
@@ -26,17 +25,15 @@ final class BrowserSide implements AutoCloseable {
   private final PageEvents events;
   private final PageReport report = new PageReport();
   private final Handover handover = new Handover();
-  private final Optional<String> shell;
+
+  /** Null where the page is our own KPI view. */
+  private final @Nullable Shell shell;
+
   private volatile BrowserState state = new BrowserState.Starting("", -1);
-  private Optional<String> widgetId = Optional.empty();
-  private String address = "";
   private OptionalLong version = OptionalLong.empty();
   private long document;
   private boolean settling;
-  private boolean authorized;
-  private boolean remembers;
   private volatile boolean closed;
-  private boolean dark;
 
   /** Starts the process; {@code edt} brings its words here, {@code worker} writes what it hears. */
   BrowserSide(
@@ -48,8 +45,11 @@ final class BrowserSide implements AutoCloseable {
       Edt edt,
       Watcher watcher) {
     this.watcher = watcher;
-    this.shell = Setup.shellOrigin(config).map(Origin::value);
     browser = opener.open(settings, new Input(this, edt));
+    shell =
+        Setup.shellOrigin(config)
+            .map(origin -> new Shell(origin.value(), config.platform().shellToken(), browser))
+            .orElse(null);
     events = pages.make((type, json) -> worker.execute(() -> browser.push(type, json.get())));
   }
 
@@ -67,6 +67,9 @@ final class BrowserSide implements AutoCloseable {
 
     /** The agent pressed refresh in the page. */
     void refreshAsked();
+
+    /** The platform's frame cannot show figures, by this code; empty when it can. */
+    void pageTrouble(String code);
   }
 
   JComponent component() {
@@ -91,20 +94,21 @@ final class BrowserSide implements AutoCloseable {
   void show(PanelState now) {
     now.showOn(events);
     if (now instanceof PanelState.Kpis kpis) {
-      widgetId = kpis.snapshot().widgetId();
+      if (shell != null) {
+        shell.widget(kpis.snapshot().widgetId());
+      }
       version = OptionalLong.of(kpis.snapshot().version());
     } else {
       version = OptionalLong.empty();
     }
     hand();
-    pushAddress();
     tell();
   }
 
   private void hand() {
     boolean figures = version.isPresent();
-    handover.allowed(figures && (shell.isEmpty() || authorized));
-    if (shell.isEmpty()) {
+    handover.allowed(figures && (shell == null || shell.authorized()));
+    if (shell == null) {
       handover.figures(version);
       if (!figures) {
         unsettle();
@@ -118,37 +122,24 @@ final class BrowserSide implements AutoCloseable {
   }
 
   void theme(Theme theme) {
-    dark = theme.dark();
     events.theme(theme);
-    pushAddress();
+    if (shell != null) {
+      shell.dark(theme.dark());
+    }
   }
 
-  /** The shell's token: for its one origin, and never in a page. */
-  void token(@Nullable SecretValue token) {
-    authorized = token != null;
-    remembers |= authorized && shell.isPresent();
-    if (shell.isPresent()) {
-      browser.authorize(shell.get(), token == null ? null : token.reveal());
+  /** The shell's token, and how long it works; our own page never gets one. */
+  void token(@Nullable SecretValue token, Duration lives) {
+    if (shell != null) {
+      shell.token(token, lives);
       hand();
-      pushAddress();
       tell();
     }
   }
 
   /** Whether the platform's page was let in for an agent: then only a new process forgets. */
   boolean remembersAnAgent() {
-    return remembers;
-  }
-
-  private void pushAddress() {
-    if (shell.isEmpty() || widgetId.isEmpty() || !authorized) {
-      return;
-    }
-    var next = PlatformAddress.of(shell.get(), widgetId.get(), dark);
-    if (!next.equals(address)) {
-      address = next;
-      events.platform(next);
-    }
+    return shell != null && shell.remembersAnAgent();
   }
 
   void restart() {
@@ -197,20 +188,20 @@ final class BrowserSide implements AutoCloseable {
   /** A new document has nothing painted: until it has, the native view is in front. */
   private void hello() {
     unsettle();
-    report.clear();
     handover.painted(false);
     tell();
   }
 
   /** The shell's widget; our own page is taken at its figures, which say for whom they are. */
   private void ready() {
-    if (shell.isPresent()) {
+    if (shell != null) {
+      watcher.pageTrouble("");
       settle();
     }
   }
 
   private void figures(PageMessage.Figures figures) {
-    if (shell.isEmpty() && handover.present(figures.version())) {
+    if (shell == null && handover.present(figures.version())) {
       if (!handover.painted() && !settling) {
         settle();
       }
@@ -224,6 +215,8 @@ final class BrowserSide implements AutoCloseable {
       ready();
     } else if (message instanceof PageMessage.Figures figures) {
       figures(figures);
+    } else if (message instanceof PageMessage.Trouble trouble) {
+      watcher.pageTrouble(trouble.code());
     } else if (message instanceof PageMessage.Refresh) {
       watcher.refreshAsked();
     }
@@ -251,13 +244,23 @@ final class BrowserSide implements AutoCloseable {
         side.report().figures(figures);
         edt.later(() -> side.heard(message));
       } else if (message instanceof PageMessage.Frames frames) {
-        side.report().frames(frames.frames());
+        side.report().frames(frames);
       } else if (message instanceof PageMessage.Rejected rejected) {
         side.report().rejected(rejected.counts());
       } else if (message instanceof PageMessage.Violation violation) {
         side.report().count("violation " + violation.directive());
       } else {
+        note(message);
         edt.later(() -> side.heard(message));
+      }
+    }
+
+    /** Here, in order: on the EDT, a new document's word could undo what it has said since. */
+    private void note(PageMessage message) {
+      if (message instanceof PageMessage.Hello) {
+        side.report().clear();
+      } else if (message instanceof PageMessage.Trouble trouble) {
+        side.report().count(trouble.code());
       }
     }
 

@@ -158,6 +158,7 @@ final class Diagnostics {
     var report = side == null ? new PageReport() : side.report();
     json.addProperty("browserVersion", report.version());
     json.add("frames", Json.array(report.frames(), Diagnostics::frame));
+    json.addProperty("historyLength", report.historyLength());
     json.add("rejected", Json.map(report.counts(), JsonPrimitive::new));
     json.add("browser", side == null ? new JsonObject() : state(side.state()));
   }

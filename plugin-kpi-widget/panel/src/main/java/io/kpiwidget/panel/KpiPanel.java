@@ -14,6 +14,7 @@ import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
           Trouble.Code.CLIENT_SECRET,
           Trouble.Code.NO_AGENT,
           Trouble.Code.WIDGET);
+
+  /** How long a token works that the feed passes on: at least this, as the feed does not say. */
+  private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
 
   private final PanelContext context;
   private final Parts parts;
@@ -272,7 +276,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private void hear(@Nullable SecretValue token, long meant) {
     if (meant == generation.get()) {
-      views.token(token);
+      views.token(token, TOKEN_LIFE);
     }
   }
 }

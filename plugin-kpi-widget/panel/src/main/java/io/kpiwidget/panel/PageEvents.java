@@ -237,11 +237,6 @@ final class PageEvents implements PanelView {
     pages.push("visibility", () -> one("visibility", "visible", new JsonPrimitive(visible)));
   }
 
-  /** The platform's widget that the page should frame. */
-  void platform(String src) {
-    pages.push("platform", () -> one("platform", "src", new JsonPrimitive(src)));
-  }
-
   private static String one(String type, String key, JsonPrimitive value) {
     var json = Json.object(type);
     json.add(key, value);

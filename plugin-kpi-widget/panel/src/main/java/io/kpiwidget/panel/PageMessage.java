@@ -16,8 +16,8 @@ sealed interface PageMessage {
   /** What the page shows, read back from its elements. */
   record Figures(long version, Shown shown) implements PageMessage {}
 
-  /** The frames, as Chromium sees them. */
-  record Frames(List<Frame> frames) implements PageMessage {}
+  /** The frames, as Chromium sees them; {@code history} counts the entries of all of them. */
+  record Frames(List<Frame> frames, int history) implements PageMessage {}
 
   /** One frame; {@code src} without query and fragment. */
   record Frame(String id, String sandbox, String origin, String src) {}
@@ -27,6 +27,16 @@ sealed interface PageMessage {
 
   /** How many messages the page refused, by reason. */
   record Rejected(Map<String, Long> counts) implements PageMessage {}
+
+  /** The platform's frame does not do what it must before it can show figures. */
+  record Trouble(String code) implements PageMessage {
+
+    /** No acknowledgement of a token that was posted to it. */
+    static final String TOKEN_NOT_TAKEN = "token-not-taken";
+
+    /** A document that does not say that it is ready. */
+    static final String NOT_READY = "not-ready";
+  }
 
   /** The agent pressed refresh in the page. */
   record Refresh() implements PageMessage {}

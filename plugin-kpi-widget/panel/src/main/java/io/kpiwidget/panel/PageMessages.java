@@ -57,11 +57,20 @@ final class PageMessages {
       case "hello" -> new PageMessage.Hello();
       case "ready" -> new PageMessage.Ready();
       case "shown" -> shown(json);
-      case "frames" -> new PageMessage.Frames(frames(json));
+      case "frames" -> new PageMessage.Frames(frames(json), (int) number(json.get("history")));
       case "widget" -> new PageMessage.Widget(text(object(json.get("message")), "type"));
+      case "trouble" -> trouble(text(json, "code"));
       case "rejected" -> new PageMessage.Rejected(counts(json));
       case "action" -> action(json);
       case "violation" -> new PageMessage.Violation(text(json, "directive"));
+      default -> null;
+    };
+  }
+
+  private static @Nullable PageMessage trouble(String code) {
+    return switch (code) {
+      case PageMessage.Trouble.TOKEN_NOT_TAKEN, PageMessage.Trouble.NOT_READY ->
+          new PageMessage.Trouble(code);
       default -> null;
     };
   }

@@ -15,6 +15,7 @@ final class PageReport {
   private volatile Shown shown = Shown.NOTHING;
   private volatile long version;
   private volatile List<PageMessage.Frame> frames = List.of();
+  private volatile int historyLength;
   private final ConcurrentMap<String, Long> counts = new ConcurrentHashMap<>();
 
   void figures(PageMessage.Figures figures) {
@@ -22,8 +23,9 @@ final class PageReport {
     version = figures.version();
   }
 
-  void frames(List<PageMessage.Frame> now) {
-    frames = List.copyOf(now);
+  void frames(PageMessage.Frames now) {
+    frames = List.copyOf(now.frames());
+    historyLength = now.history();
   }
 
   /** Adds what the page refused since it last told. */
@@ -47,6 +49,7 @@ final class PageReport {
   void clear() {
     shown = Shown.NOTHING;
     frames = List.of();
+    historyLength = 0;
   }
 
   Shown shown() {
@@ -59,6 +62,11 @@ final class PageReport {
 
   List<PageMessage.Frame> frames() {
     return frames;
+  }
+
+  /** How many entries the page has in its history, with all its frames. */
+  int historyLength() {
+    return historyLength;
   }
 
   Map<String, Long> counts() {

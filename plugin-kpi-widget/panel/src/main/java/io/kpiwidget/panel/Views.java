@@ -10,6 +10,7 @@ import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Texts;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javax.swing.SwingUtilities;
@@ -41,6 +42,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   private BrowserState process = new BrowserState.Starting("", -1);
   private Texts texts = Texts.in(Locale.getDefault());
   private String nativeReason = "";
+  private String pageTrouble = "";
   private boolean showing;
   private boolean inFront;
   private @Nullable Setup setup;
@@ -116,6 +118,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     inFront = false;
     diagnostics.inFront(false);
     diagnostics.browser(null);
+    pageTrouble("");
     if (browser != null) {
       browser.close();
       browser = null;
@@ -132,7 +135,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
 
   /** The last agent's figures leave the screen now, not when the feed answers. */
   void forget(boolean signedIn) {
-    token(null);
+    token(null, Duration.ZERO);
     if (!(state instanceof PanelState.Misconfigured)) {
       show(signedIn ? new PanelState.Starting("") : new PanelState.SignedOut());
     }
@@ -142,9 +145,9 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     }
   }
 
-  void token(@Nullable SecretValue token) {
+  void token(@Nullable SecretValue token, Duration lives) {
     if (browser != null) {
-      browser.token(token);
+      browser.token(token, lives);
     }
   }
 
@@ -197,6 +200,16 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
       surface.notice(texts.of("browser.gone", gone.sentence()), gone.nextStep());
     }
     process = now;
+  }
+
+  @Override
+  public void pageTrouble(String code) {
+    if (!code.equals(pageTrouble)) {
+      pageTrouble = code;
+      boolean over = code.isEmpty();
+      surface.notice(
+          over ? "" : texts.of("page." + code), over ? "" : texts.of("page." + code + ".next"));
+    }
   }
 
   private void nativeReason(String reason) {

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KpiPanelTest {
 
@@ -165,7 +168,8 @@ final class KpiPanelTest {
     openLive();
     context.signIn(null);
     assertThat(text("message.title")).isEqualTo("Nobody is signed in");
-    assertThat(browser().last("snapshot")).contains("signedOut").doesNotContain("Billing");
+    awaitPage("snapshot", "signedOut");
+    assertThat(browser().last("snapshot")).doesNotContain("Billing");
   }
 
   @Test
@@ -229,6 +233,70 @@ final class KpiPanelTest {
     awaitPage("platform", "http://127.0.0.1:2/app/#/analytics/widget/w1?auto_refresh=true&theme=");
     assertThat(browser().last("platform")).doesNotContain("s3cret");
     assertThat(browser().settings.frameOrigins()).containsExactly("http://127.0.0.1:2");
+  }
+
+  @Test
+  void platformView_byMessage_getsTheTokenAsAnEventAndNoHeader() throws IOException {
+    configure("platform", "post");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    assertThat(browser().last("token")).contains("\"token\":\"s3cret\"");
+    assertThat(browser().last("platform")).contains("&auth=message").doesNotContain("s3cret");
+    assertThat(browser().told).noneMatch(t -> t.contains("authorize"));
+  }
+
+  @Test
+  void platformView_byFragment_getsTheTokenInTheAddress() throws IOException {
+    configure("platform", "fragment");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    assertThat(browser().last("platform"))
+        .contains("/app/#/analytics/widget/w1?")
+        .contains("&access_token=s3cret")
+        .contains("\"livesMillis\":60000");
+    assertThat(browser().told).noneMatch(t -> t.contains("authorize"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"header", "post", "fragment"})
+  void platformView_token_isNotInTheDiagnostics(String way) throws IOException {
+    configure("platform", way);
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    browser()
+        .post(
+            "{\"type\":\"frames\",\"history\":1,\"frames\":[{\"id\":\"platform\",\"sandbox\":\"\","
+                + "\"origin\":\"\",\"src\":\"http://127.0.0.1:2/app/#/w?access_token=s3cret\"}]}");
+    assertThat(report().getAsJsonArray("frames")).hasSize(1);
+    assertThat(report().get("historyLength").getAsInt()).isEqualTo(1);
+    assertThat(docked.diagnostics()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "token-not-taken, The platform's widget does not take its renewed access.",
+    "not-ready, The platform's widget does not load."
+  })
+  void platformView_trouble_isExplainedAndCountedUntilReady(String code, String sentence)
+      throws IOException {
+    configure("platform", "post");
+    openLive();
+    browser().post("{\"type\":\"trouble\",\"code\":\"" + code + "\"}");
+    browser().post("{\"type\":\"trouble\",\"code\":\"" + code + "\"}");
+    assertThat(text("notice.text")).contains(sentence).contains("ask your administrator");
+    assertThat(report().getAsJsonObject("rejected").get(code).getAsInt()).isEqualTo(2);
+    browser().post("{\"type\":\"ready\"}");
+    assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  @Test
+  void platformView_troubleDismissed_isNotShownAgain() throws IOException {
+    configure("platform", "post");
+    openLive();
+    browser().post("{\"type\":\"trouble\",\"code\":\"not-ready\"}");
+    OnEdt.run(() -> ((AbstractButton) find("notice.dismiss")).doClick());
+    browser().post("{\"type\":\"trouble\",\"code\":\"not-ready\"}");
+    assertThat(find("notice").isVisible()).isFalse();
   }
 
   @Test
@@ -297,6 +365,19 @@ final class KpiPanelTest {
     openInBrowser();
     browser().post("{\"type\":\"hello\"}");
     assertThat(pageFigures()).isEmpty();
+  }
+
+  @Test
+  void framesOfANewDocument_areKeptThoughTheEdtIsBusy() {
+    openLive();
+    var frames = "{\"type\":\"frames\",\"history\":1,\"frames\":[]}";
+    OnEdt.run(
+        () -> {
+          browser().listener.message("{\"type\":\"hello\"}");
+          browser().listener.message(frames);
+        });
+    OnEdt.run(() -> {});
+    assertThat(report().get("historyLength").getAsInt()).isEqualTo(1);
   }
 
   @Test
@@ -562,12 +643,16 @@ final class KpiPanelTest {
   }
 
   private void configure(String view) throws IOException {
-    Files.writeString(config(), json(view));
+    configure(view, "header");
+  }
+
+  private void configure(String view, String shellToken) throws IOException {
+    Files.writeString(config(), json(view).replace("header", shellToken));
   }
 
   private static String json(String view) {
     return """
-        {"platform": {"dialect": "guide",
+        {"platform": {"dialect": "guide", "shellToken": "header",
                       "api": "http://127.0.0.1:1", "shell": "http://127.0.0.1:2"},
          "token": {"source": "desktop"},
          "view": "%s"}

@@ -39,11 +39,11 @@ final class PageMessagesTest {
   void parse_frames_dropsQueryAndFragmentOfAddresses() {
     var json =
         "{\"type\":\"frames\",\"frames\":[{\"id\":\"platform\",\"sandbox\":\"allow-scripts\","
-            + "\"origin\":\"http://127.0.0.1:2\",\"src\":\"http://127.0.0.1:2/app/#/w?access_token=x\"}]}";
+            + "\"origin\":\"http://127.0.0.1:2\",\"src\":\"http://127.0.0.1:2/app/#/w?access_token=x\"}],\"history\":3}";
     var frame =
         new PageMessage.Frame(
             "platform", "allow-scripts", "http://127.0.0.1:2", "http://127.0.0.1:2/app/");
-    assertThat(PageMessages.parse(json)).contains(new PageMessage.Frames(List.of(frame)));
+    assertThat(PageMessages.parse(json)).contains(new PageMessage.Frames(List.of(frame), 3));
   }
 
   @Test
@@ -56,6 +56,13 @@ final class PageMessagesTest {
         .contains(new PageMessage.Widget("widget:dimensions"));
     assertThat(PageMessages.parse("{\"type\":\"violation\",\"directive\":\"img-src\"}"))
         .contains(new PageMessage.Violation("img-src"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token-not-taken", "not-ready"})
+  void parse_trouble_isOneOfOurs(String code) {
+    assertThat(PageMessages.parse("{\"type\":\"trouble\",\"code\":\"" + code + "\"}"))
+        .contains(new PageMessage.Trouble(code));
   }
 
   @ParameterizedTest
@@ -86,7 +93,11 @@ final class PageMessagesTest {
         "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"a\":{\"text\":\"6\",\"value\":\"6\"}},\"queues\":[]}",
         "{\"type\":\"shown\",\"version\":7,\"kpis\":{},\"queues\":{}}",
         "{\"type\":\"shown\",\"version\":7,\"kpis\":{},\"queues\":[null]}",
-        "{\"type\":\"frames\",\"frames\":[{\"id\":\"kpi\"}]}",
+        "{\"type\":\"frames\",\"frames\":[{\"id\":\"kpi\"}],\"history\":1}",
+        "{\"type\":\"frames\",\"frames\":[]}",
+        "{\"type\":\"frames\",\"frames\":[],\"history\":\"1\"}",
+        "{\"type\":\"trouble\",\"code\":\"c4nary\"}",
+        "{\"type\":\"trouble\"}",
         "{\"type\":\"widget\",\"message\":\"x\"}",
         "{\"type\":\"rejected\",\"counts\":{\"origin\":\"many\"}}",
         "{\"type\":\"violation\",\"directive\":{}}"

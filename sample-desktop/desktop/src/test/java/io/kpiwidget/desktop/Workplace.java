@@ -27,12 +27,17 @@ final class Workplace implements AutoCloseable {
   private static final Path DATA = Path.of(System.getProperty("plugins.data"));
   private static final String SECRET = "sample.clientSecret";
 
-  private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().seed(11));
+  private final Sandbox sandbox;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path config;
   private final Path info;
 
   Workplace(Path folder) throws IOException {
+    this(folder, SandboxOptions.defaults().seed(11));
+  }
+
+  Workplace(Path folder, SandboxOptions options) throws IOException {
+    sandbox = Sandbox.start(options);
     config = folder.resolve("kpi-widget.json");
     info = folder.resolve("platform.json");
     Files.writeString(info, info().toString());
@@ -41,10 +46,16 @@ final class Workplace implements AutoCloseable {
 
   /** What the browser is to show: {@code kpi} or {@code platform}. */
   Workplace view(String view) throws IOException {
+    return view(view, "header");
+  }
+
+  /** The same, with the way by which the platform's shell gets its token. */
+  Workplace view(String view, String shellToken) throws IOException {
     JsonObject platform = new JsonObject();
     platform.addProperty("dialect", "guide");
     platform.addProperty("api", sandbox.api().toString());
     platform.addProperty("shell", sandbox.shell().toString());
+    platform.addProperty("shellToken", shellToken);
     JsonObject secret = new JsonObject();
     secret.addProperty("desktop", SECRET);
     JsonObject token = new JsonObject();
@@ -56,8 +67,16 @@ final class Workplace implements AutoCloseable {
     json.add("platform", platform);
     json.add("token", token);
     json.addProperty("view", view);
+    json.add("widget", widget());
     Files.writeString(config, json.toString());
     return this;
+  }
+
+  /** The standard one, asked for as often as may be. */
+  private static JsonObject widget() {
+    JsonObject widget = new JsonObject();
+    widget.addProperty("refreshInterval", 10);
+    return widget;
   }
 
   Path config() {
@@ -66,6 +85,11 @@ final class Workplace implements AutoCloseable {
 
   SampleAgent agent(int index) {
     return sandbox.agents().get(index);
+  }
+
+  /** The origin of the platform's shell. */
+  URI shell() {
+    return sandbox.shell();
   }
 
   /** A desktop at this workplace, with the first agent signed in. */
@@ -92,10 +116,20 @@ final class Workplace implements AutoCloseable {
 
   /** Throws a switch of the control port. */
   void control(String path, String json) throws IOException, InterruptedException {
+    control("POST", path, json);
+  }
+
+  /** The platform does as it should again. */
+  void clearFaults() throws IOException, InterruptedException {
+    control("DELETE", "/control/fault", "");
+  }
+
+  private void control(String method, String path, String json)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(sandbox.control() + path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .method(method, BodyPublishers.ofString(json))
             .build();
     var answer = http.send(request, BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {

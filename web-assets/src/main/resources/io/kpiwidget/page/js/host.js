@@ -1,14 +1,11 @@
-// The host page: between Java (an event stream and posts) and the frames. Holds no secret of its
-// own; what it shows comes from frames.
+// The host page: between Java (an event stream and posts) and the frames. What it shows comes from
+// frames; of secrets it passes on the one that the platform's frame is to have by message.
 
 import {kpiLine} from './channel.js';
 import {applyTheme} from './colour.js';
-import {heightController} from './height.js';
-import {messageFilter} from './message-filter.js';
-import {platformAddress} from './platform-address.js';
+import {platformShell} from './platform-shell.js';
 import {reports} from './reports.js';
 
-const REJECTED_EVERY = 1000;
 const LONGEST_RETRY = 30000;
 const MOST_VIOLATIONS = 20;
 const FROM_KPI = new Set(['ready', 'shown', 'action', 'rejected', 'violation']);
@@ -16,35 +13,41 @@ const FROM_KPI = new Set(['ready', 'shown', 'action', 'rejected', 'violation']);
 const config = JSON.parse(document.getElementById('config')?.textContent ?? '{}');
 const kpi = /** @type {HTMLIFrameElement | null} */ (document.getElementById('kpi'));
 const now = () => performance.now();
+/** @param {() => void} action @param {number} ms */
+const later = (action, ms) => void setTimeout(action, ms);
 const report = reports(
   (json) => fetch('/api/page', {
     method: 'POST', headers: {'Content-Type': 'application/json'}, body: json}),
-  (action, ms) => setTimeout(action, ms));
-/** Origins as seen in messages, by frame id. @type {Map<string, string>} */
-const seen = new Map();
+  later);
 const line = kpiLine({source: () => kpi && kpi.contentWindow, receive: fromKpi, opened: kpiOpened});
-const platform = config.platformOrigin ? platformFrame(config.platformOrigin) : null;
-
-/** @param {string} id @param {string} origin */
-function sawFrame(id, origin) {
-  if (seen.get(id) === origin) return;
-  seen.set(id, origin);
-  reportFrames();
-}
+let entries = 0;
+let kpiSpoke = false;
+const platform = config.platformOrigin ? platformShell({
+  origin: config.platformOrigin,
+  fallbackHeight: config.fallbackHeight,
+  limits: {least: config.leastHeight, greatest: config.greatestHeight},
+  now,
+  later,
+  report: report.event,
+  heard: () => { if (history.length !== entries) reportFrames(); },
+  changed: reportFrames,
+}) : null;
 
 function reportFrames() {
   const frames = [...document.querySelectorAll('iframe')].map((frame) => ({
     id: frame.id,
     sandbox: frame.getAttribute('sandbox'),
-    origin: seen.get(frame.id) || '',
-    // without the fragment: it may carry a token
-    src: frame.src.split('#')[0],
+    ...(platform?.about(frame) ?? {origin: kpiSpoke ? 'null' : '', src: frame.src}),
   }));
-  report.state({type: 'frames', frames});
+  // of the page with all its frames: a refreshed token must not add to it
+  entries = history.length;
+  report.state({type: 'frames', frames, history: entries});
 }
 
 function kpiOpened() {
-  sawFrame('kpi', 'null');
+  if (kpiSpoke) return;
+  kpiSpoke = true;
+  reportFrames();
 }
 
 /** @param {any} body */
@@ -66,77 +69,6 @@ function violation(directive) {
   }
 }
 
-/** @param {string} origin */
-function platformFrame(origin) {
-  /** @type {HTMLIFrameElement | null} */
-  let frame = null;
-  let countsOnTheWay = false;
-  const height = heightController(
-    {least: config.leastHeight, greatest: config.greatestHeight, now});
-  const filter = messageFilter({
-    origin, now, source: () => frame && frame.contentWindow, quarantine: remove});
-
-  function remove() {
-    if (frame) frame.remove();
-    frame = null;
-    seen.delete('platform');
-    reportFrames();
-  }
-
-  /** @param {number | null} pixels */
-  function resize(pixels) {
-    if (frame && pixels !== null) frame.style.setProperty('height', `${pixels}px`);
-  }
-
-  function reportCounts() {
-    if (countsOnTheWay) return;
-    countsOnTheWay = true;
-    setTimeout(() => {
-      countsOnTheWay = false;
-      const counts = filter.takeCounts();
-      if (counts) report.event({type: 'rejected', counts});
-    }, REJECTED_EVERY);
-  }
-
-  /** @param {Readonly<Record<string, string | number>>} message */
-  function accepted(message) {
-    sawFrame('platform', origin);
-    if (message.type === 'widget:dimensions') {
-      resize(height.offer(/** @type {number} */ (message.height)));
-    }
-    report.event({type: 'widget', message});
-    if (message.type === 'widget:ready') report.event({type: 'ready'});
-  }
-
-  return {
-    /** A new element each time: a fragment alone does not load a document. @param {unknown} src */
-    show(src) {
-      const address = platformAddress(src, origin, (text) => new URL(text));
-      if (address === null) {
-        report.event({type: 'rejected', counts: {'platform-address': 1}});
-        return;
-      }
-      remove();
-      const template = /** @type {HTMLTemplateElement} */ (
-        document.getElementById('platform-frame'));
-      frame = /** @type {HTMLIFrameElement} */ (
-        template.content.firstElementChild?.cloneNode(true));
-      height.reset();
-      // at once, not after a silence: a frame that says nothing has its height, and nothing jumps
-      resize(height.offer(config.fallbackHeight));
-      frame.src = address;
-      document.getElementById('frames')?.append(frame);
-      reportFrames();
-    },
-    /** @param {MessageEvent} event */
-    receive(event) {
-      const verdict = filter.check(event);
-      if (verdict.accepted) accepted(verdict.message);
-      else reportCounts();
-    },
-  };
-}
-
 window.addEventListener('message', (event) => {
   if (line.accept(event)) return;
   if (platform) platform.receive(event);
@@ -148,11 +80,10 @@ document.addEventListener('securitypolicyviolation', (event) =>
 /** @param {any} event */
 function fromJava(event) {
   if (event.type === 'theme') applyTheme(document.documentElement, event);
-  if (event.type === 'platform') {
-    if (platform) platform.show(event.src);
-  } else {
-    line.send(event);
-  }
+  // nothing about the platform is for the KPI view, least of all a token
+  if (event.type === 'platform') platform?.show(event);
+  else if (event.type === 'token') platform?.token(event.token);
+  else line.send(event);
 }
 
 let retry = 1000;

@@ -14,12 +14,14 @@ const PER_SECOND = 10;
 const BURST = 20;
 const QUARANTINE_AFTER = 500;
 
-/** The guide's messages. A Map, so that a type called "constructor" finds nothing. */
+/** The guide's messages, and ours for what it leaves open. A Map, so that a type called "constructor" finds nothing. */
 export const GUIDE_MESSAGES = new Map([
   ['widget:ready', shape({}, {})],
   ['widget:dimensions', shape({height: {min: 1, max: 10000}}, {width: {min: 1, max: 10000}})],
   ['widget:refresh', shape({}, {})],
   ['widget:error', shape({code: /^[\w.-]{1,64}$/}, {})],
+  ['widget:token-taken', shape({}, {})],
+  ['widget:state', shape({state: /^[^]{0,2048}$/}, {})],
 ]);
 
 /**
@@ -36,13 +38,12 @@ function shape(required, optional) {
  * a bomb from a stranger costs nothing as long as identity is checked before.
  *
  * @param {{origin: string, source: () => unknown, now: () => number,
- *   quarantine?: () => void, messages?: Map<string, Shape>}} options `now` is monotonic, in ms
+ *   counts: ReturnType<typeof dropCounts>, quarantine?: () => void,
+ *   messages?: Map<string, Shape>}} options `now` is monotonic, in ms
  */
-export function messageFilter({origin, source, now, quarantine = () => {},
+export function messageFilter({origin, source, now, counts, quarantine = () => {},
   messages = GUIDE_MESSAGES}) {
   const bucket = tokenBucket(PER_SECOND, BURST, now);
-  /** @type {Map<string, number>} */
-  let counts = new Map();
   let floods = 0;
 
   /** @param {Incoming} event @returns {string | null} why it is not from our frame, or too much */
@@ -57,9 +58,9 @@ export function messageFilter({origin, source, now, quarantine = () => {},
 
   /** @param {string} reason @returns {Verdict} */
   function drop(reason) {
-    counts.set(reason, (counts.get(reason) || 0) + 1);
+    counts.add(reason);
     if (reason === 'rate' && ++floods === QUARANTINE_AFTER + 1) {
-      counts.set('quarantine', 1);
+      counts.add('quarantine');
       quarantine();
     }
     return {accepted: false, reason};
@@ -79,8 +80,20 @@ export function messageFilter({origin, source, now, quarantine = () => {},
       const read = readMessage(data, messages);
       return typeof read === 'string' ? drop(read) : {accepted: true, message: read};
     },
-    /** How often what was dropped since the last call, by reason; null when nothing was. */
-    takeCounts() {
+  };
+}
+
+/** How often what was dropped, by reason; one for all frames. */
+export function dropCounts() {
+  /** @type {Map<string, number>} */
+  let counts = new Map();
+  return {
+    /** @param {string} reason */
+    add(reason) {
+      counts.set(reason, (counts.get(reason) || 0) + 1);
+    },
+    /** Those since the last call; null when there are none. */
+    take() {
       if (counts.size === 0) return null;
       const taken = Object.fromEntries(counts);
       counts = new Map();

@@ -30,7 +30,14 @@ public sealed interface ToBrowser {
   record StaticAnswer(Map<String, String> headers, String body) {}
 
   /** An event for the host page; the newest of each type is kept for a new document. */
-  record Push(String type, String json) implements ToBrowser {}
+  record Push(String type, String json) implements ToBrowser {
+
+    /** Without what is said: it may be a token. */
+    @Override
+    public String toString() {
+      return "Push[" + type + ", …]";
+    }
+  }
 
   /** The bearer token for one origin; null takes it back. */
   record Authorize(String origin, @Nullable String token) implements ToBrowser {

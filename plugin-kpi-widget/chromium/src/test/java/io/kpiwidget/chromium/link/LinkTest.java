@@ -157,4 +157,10 @@ final class LinkTest {
     assertThat(new ToBrowser.Authorize("https://a.test", "s3cret").toString())
         .doesNotContain("s3cret");
   }
+
+  @Test
+  void event_isNotPrinted() {
+    assertThat(new ToBrowser.Push("token", "{\"token\":\"s3cret\"}").toString())
+        .isEqualTo("Push[token, …]");
+  }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.kpiwidget.engine.config.WidgetConfig.BrowserConfig;
 import io.kpiwidget.engine.config.WidgetConfig.PlatformConfig;
+import io.kpiwidget.engine.config.WidgetConfig.ShellToken;
 import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns the file into {@link WidgetConfig}, or says what is wrong with it. */
 final class ConfigReader {
@@ -43,9 +45,20 @@ final class ConfigReader {
 
   private static PlatformConfig platform(Fields fields) throws ConfigException {
     fields.choice("dialect", List.of("guide"), "guide");
-    var platform = new PlatformConfig(fields.url("api"), fields.optionalUrl("shell"));
+    var api = fields.url("api");
+    var shell = fields.optionalUrl("shell");
+    var platform = new PlatformConfig(api, shell, shellToken(fields));
     fields.done();
     return platform;
+  }
+
+  private static ShellToken shellToken(Fields fields) throws ConfigException {
+    if (fields.has("shellToken") && !fields.has("shell")) {
+      throw fields.wrong(
+          "shellToken", "there is no shell to give a token to", "Add \"shell\", or remove this.");
+    }
+    var name = fields.choice("shellToken", List.of("header", "post", "fragment"), "header");
+    return ShellToken.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static ViewKind view(Fields root, PlatformConfig platform) throws ConfigException {

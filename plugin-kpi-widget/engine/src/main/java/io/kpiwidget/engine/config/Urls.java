@@ -27,7 +27,7 @@ final class Urls {
     if (url.getRawUserInfo() != null) {
       return Optional.of("a user name or password has no place in a URL");
     }
-    if (holdsToken(url.getRawQuery()) || holdsToken(url.getRawFragment())) {
+    if (holdsToken(url.getPath()) || holdsToken(url.getQuery()) || holdsToken(url.getFragment())) {
       return Optional.of("an access token has no place in a URL");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
@@ -43,6 +43,7 @@ final class Urls {
     return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
   }
 
+  /** {@code part} is decoded: servers decode before they log. */
   private static boolean holdsToken(@Nullable String part) {
     return part != null && part.toLowerCase(Locale.ROOT).contains("access_token");
   }

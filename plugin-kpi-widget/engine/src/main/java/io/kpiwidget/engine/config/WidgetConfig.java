@@ -29,8 +29,19 @@ public record WidgetConfig(
    * @param api base of the API
    * @param shell base of the widget shell, on an origin of its own; only for {@link
    *     ViewKind#PLATFORM}
+   * @param shellToken how the widget shell gets its access token
    */
-  public record PlatformConfig(URI api, Optional<URI> shell) {}
+  public record PlatformConfig(URI api, Optional<URI> shell, ShellToken shellToken) {}
+
+  /** How the platform's widget shell gets its access token. */
+  public enum ShellToken {
+    /** Put on requests to the shell's one origin, outside every page. */
+    HEADER,
+    /** Posted to the shell's one origin, once its page says that it listens. */
+    POST,
+    /** In the fragment of the shell's address (guide §3); a new token is a new document. */
+    FRAGMENT
+  }
 
   /**
    * How Chromium is run.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kpiwidget.engine.config.TokenConfig.Broker;
 import io.kpiwidget.engine.config.TokenConfig.Browser;
 import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
+import io.kpiwidget.engine.config.WidgetConfig.ShellToken;
 import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
 import java.io.IOException;
 import java.net.URI;
@@ -47,6 +48,7 @@ final class WidgetConfigTest {
     var config = load(SMALLEST);
 
     assertThat(config.view()).isEqualTo(ViewKind.KPI);
+    assertThat(config.platform().shellToken()).isEqualTo(ShellToken.HEADER);
     assertThat(config.token()).isInstanceOf(TokenConfig.Desktop.class);
     assertThat(config.browser().enabled()).isTrue();
     assertThat(config.browser().hostOrigin()).isEqualTo("https://kpi-host.invalid");
@@ -69,6 +71,18 @@ final class WidgetConfigTest {
     assertThat(metric.kpi()).isEqualTo(KpiName.WAITING);
     assertThat(metric.title()).contains("In line");
     assertThat(metric.limits().breach()).hasValue(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"header, HEADER", "post, POST", "fragment, FRAGMENT"})
+  void load_shellToken_isOneOfThree(String name, ShellToken expected) throws Exception {
+    var platform =
+        "{\"platform\": {\"api\": \"http://127.0.0.1:1\", \"shell\": \"http://127.0.0.1:2\","
+            + " \"shellToken\": \""
+            + name
+            + "\"}}";
+
+    assertThat(load(merged(platform)).platform().shellToken()).isEqualTo(expected);
   }
 
   @Test
@@ -115,6 +129,14 @@ final class WidgetConfigTest {
           {"platform": {"api": "https://u:p@x"}}                | /platform/api        | https://
           {"platform": {"api": "https://x/?access_token=1"}}    | /platform/api        | https://
           {"platform": {"api": "https://x/#access_token=1"}}    | /platform/api        | https://
+          {"platform": {"api": "https://x/%41ccess_token=1"}}   | /platform/api        | https://
+          {"platform": {"api": "https://x", "shell": "https://y/app/?access_token=1"}} | /platform/shell | https://
+          {"platform": {"api": "https://x", "shell": "https://y/?Access%5Ftoken=1#/w"}} | /platform/shell | https://
+          {"platform": {"api": "https://x", "shell": "https://y/access_token/1"}} | /platform/shell | https://
+          {"platform": {"api": "https://x", "shell": "https://y", "shellToken": "fragmnt"}} | /platform/shellToken | Did you mean "fragment"?
+          {"platform": {"api": "https://x", "shell": "https://y", "shellToken": "query"}} | /platform/shellToken | Use one of: header, post, fragment
+          {"platform": {"api": "https://x", "shell": "https://y", "shellToken": true}} | /platform/shellToken | Correct the value
+          {"platform": {"api": "https://x", "shellToken": "post"}} | /platform/shellToken | Add "shell"
           {"platform": {"api": "https://a b"}}                  | /platform/api        | https://
           {"platform": {"api": ""}}                             | /platform/api        | Give it a value
           {"platform": {}}                                      | /platform/api        | Add "api"

@@ -7,6 +7,8 @@
   const MIN_REFRESH_SECONDS = 10;
   const MAX_WAIT_SECONDS = 3600; // also keeps setTimeout's 31 bits from running over
   const PATIENCE_MILLIS = 20_000;
+  const TAKEN_WITHIN_MILLIS = 2_000;
+  const ALL_QUEUES = '';
   const byId = (id) => document.getElementById(id);
 
   /** The route lives in the fragment, and so do its parameters; the fragment's token leaves the address at once. */
@@ -19,7 +21,7 @@
       parameters.delete('access_token');
       history.replaceState(null, '', `#${path}?${parameters}`);
     }
-    return { id: found && decoded(found[1]), token, theme: parameters.get('theme'), auto: parameters.get('auto_refresh') !== 'false' };
+    return { id: found && decoded(found[1]), token, theme: parameters.get('theme'), auto: parameters.get('auto_refresh') !== 'false', byMessage: parameters.get('auth') === 'message' };
   }
 
   function decoded(text) {
@@ -33,13 +35,22 @@
   const here = route();
   const etags = new Map();
 
+  /** The parent's origin where the browser names it: only from there a token is taken. */
+  function parentOrigin() {
+    const ancestors = location.ancestorOrigins;
+    return parent !== window && ancestors && ancestors.length && ancestors[0] !== 'null' ? ancestors[0] : null;
+  }
+
   /** Figures and secrets are never in these messages, so any parent may hear them; the one there is, where the browser names it. */
   function tell(message) {
-    if (parent !== window) {
-      const ancestors = location.ancestorOrigins;
-      const target = ancestors && ancestors.length && ancestors[0] !== 'null' ? ancestors[0] : '*';
-      parent.postMessage(message, target);
-    }
+    if (parent !== window) parent.postMessage(message, parentOrigin() || '*');
+  }
+
+  function hear(event) {
+    if (!event.isTrusted || parent === window || event.source !== parent || event.origin !== parentOrigin()) return;
+    const { type, token, state } = Object(event.data);
+    if (type === 'widget:token' && here.byMessage && typeof token === 'string' && token) take(token);
+    if (type === 'widget:restore' && typeof state === 'string') restore(state);
   }
 
   function dress() {
@@ -67,7 +78,8 @@
     const known = etags.get(key);
     const headers = { Accept: 'application/json' };
     // without a token in the address the browser process adds the header
-    if (here.token) headers.Authorization = `Bearer ${here.token}`;
+    const used = here.token;
+    if (used) headers.Authorization = `Bearer ${used}`;
     if (body) headers['Content-Type'] = 'application/json';
     if (known) headers['If-None-Match'] = known.etag;
     let response;
@@ -77,6 +89,8 @@
       throw new Trouble('unreachable', 'The platform cannot be reached. Trying again.');
     }
     if (response.status === 304 && known) return known.answer;
+    // a newer token has come meanwhile
+    if (response.status === 401 && here.token !== used) return ask(method, path, body);
     if (!response.ok) throw refusal(response.status, (await response.json().catch(() => null)) || {}, response.headers.get('Retry-After'));
     const answer = await answerOf(response);
     const etag = response.headers.get('ETag');
@@ -89,6 +103,7 @@
     trouble.retrySeconds = secondsUntil(retryAfter);
     // only the desktop can help: asking more often than the figures refresh would be noise
     trouble.calm = status === 401 || status === 403 || status === 404;
+    trouble.waits = status === 401;
     return trouble;
   }
 
@@ -100,7 +115,7 @@
   }
 
   function sentenceFor(status, body) {
-    if (status === 401) return 'Your session has expired. Sign in again in your desktop.';
+    if (status === 401) return drawn ? 'These are the last figures. Your desktop is renewing your access.' : 'Waiting for your desktop to give this widget access.';
     if (status === 403) return `You may not see these figures${body.permission ? ` (${body.permission})` : ''}.`;
     if (status === 404) return 'This widget does not exist any more.';
     if (status === 429) return 'Too many requests. Trying again shortly.';
@@ -131,6 +146,7 @@
     const agentMetrics = definition.metrics.filter((metric) => !isQueue(metric));
     const [rows, own] = await Promise.all([query(withoutAgent(definition.filter), queueMetrics, true), query(definition.filter, agentMetrics, false)]);
     draw({ queueMetrics, agentMetrics, rows, own: own[0] ? own[0].metrics : {}, names });
+    stamp();
   }
 
   /** Sums of counts, numerators and denominators; never a mean of means. */
@@ -192,7 +208,8 @@
 
   function table({ queueMetrics, rows, names }) {
     const name = (row) => names.get(row.group['queue.id']) || 'Queue';
-    const sorted = [...rows].sort((a, b) => name(a).localeCompare(name(b)));
+    const chosen = rows.filter((row) => queue === ALL_QUEUES || row.group['queue.id'] === queue);
+    const sorted = chosen.sort((a, b) => name(a).localeCompare(name(b)));
     const line = (title, statsOf) => node('tr', [header(title, 'row'), ...queueMetrics.map((metric) => figure('td', metric, statsOf(metric)))]);
     const head = node('thead', [node('tr', [header('Queue', 'col'), ...queueMetrics.map((metric) => header(metric.name, 'col'))])]);
     const body = node('tbody', sorted.map((row) => line(name(row), (metric) => row.metrics[metric.name])));
@@ -200,25 +217,64 @@
     if (sorted.length > 1) parts.push(node('tfoot', [line('All queues', (metric) => total(metric, rows))]));
     const scroll = node('div', [node('table', parts)], 'scroll');
     scroll.tabIndex = 0;
-    return [node('h2', 'By queue'), scroll];
+    return [scroll];
+  }
+
+  /** The queues to choose from; set anew only when they are others, or an open list would close under the agent's hand. */
+  function offer({ rows, names }) {
+    const options = rows.map((row) => row.group['queue.id']).map((id) => [id, names.get(id) || 'Queue']).sort((a, b) => a[1].localeCompare(b[1]));
+    const all = [[ALL_QUEUES, 'All queues'], ...options];
+    const select = byId('queue');
+    const key = JSON.stringify(all);
+    if (select.dataset.key !== key) {
+      select.dataset.key = key;
+      select.replaceChildren(...all.map(([id, name]) => new Option(name, id)));
+    }
+    // a queue that the agent lost cannot be shown any more
+    if (!all.some(([id]) => id === queue)) queue = ALL_QUEUES;
+    select.value = queue;
+  }
+
+  let queue = ALL_QUEUES;
+  let drawn = null;
+
+  /** What the agent chose outlives this document: the page around it keeps the words and hands them to the next one. */
+  function choose(next) {
+    queue = next;
+    if (drawn) draw(drawn);
+    tell({ type: 'widget:state', state: new URLSearchParams({ queue }).toString() });
+  }
+
+  function restore(state) {
+    queue = new URLSearchParams(state).get('queue') || ALL_QUEUES;
+    if (drawn) draw(drawn);
   }
 
   function draw(figures) {
+    drawn = figures;
     byId('tiles').replaceChildren(...tiles('Today, you', figures.agentMetrics, (metric) => figures.own[metric.name]));
-    const { queueMetrics, rows } = figures;
-    if (!queueMetrics.length) byId('by-queue').replaceChildren();
-    else if (!rows.length) byId('by-queue').replaceChildren(node('p', 'You are in none of this widget’s queues.', 'none'));
-    else byId('by-queue').replaceChildren(...table(figures));
+    byId('by-queue').hidden = !figures.queueMetrics.length;
+    offer(figures);
+    byId('rows').replaceChildren(...(figures.rows.length ? table(figures) : [node('p', 'You are in none of this widget’s queues.', 'none')]));
+  }
+
+  function stamp() {
     const time = new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
     byId('as-of').textContent = `Updated ${time}`;
   }
 
+  /** What only waits for the desktop is said calmly: the agent can do nothing about it. */
   function show(trouble) {
-    const sentence = trouble ? trouble.message : '';
-    // an alert is read aloud whenever its text is set, so it is set only when it is news
-    if (byId('trouble').textContent !== sentence) byId('trouble').textContent = sentence;
-    byId('trouble').hidden = !trouble;
+    const waits = trouble && trouble.waits;
+    say('trouble', trouble && !waits ? trouble.message : '');
+    say('calm', waits ? trouble.message : '');
     byId('widget').setAttribute('aria-busy', 'false');
+  }
+
+  function say(id, sentence) {
+    // an alert is read aloud whenever its text is set, so it is set only when it is news
+    if (byId(id).textContent !== sentence) byId(id).textContent = sentence;
+    byId(id).hidden = !sentence;
   }
 
   const interval = (definition) => Math.min(MAX_WAIT_SECONDS, Math.max(MIN_REFRESH_SECONDS, (definition && Number(definition.refreshInterval)) || 30));
@@ -229,34 +285,57 @@
     return new Map(queues.entities.map((queue) => [queue.id, queue.name]));
   }
 
-  async function start() {
+  let definition;
+  let known = new Map();
+  let ready = here.byMessage;
+  let timer;
+  let turning = null;
+
+  async function turn() {
+    let wait;
+    try {
+      if (!here.id) throw new Trouble('bad.route', 'The address names no widget.');
+      definition = definition || (await ask('GET', `/v2/analytics/widgets/${encodeURIComponent(here.id)}`));
+      byId('title').textContent = document.title = definition.name;
+      // names are an ornament: without them the figures still show
+      known = await names().catch(() => known);
+      await load(definition, known);
+      show(null);
+      wait = interval(definition);
+      tell({ type: ready ? 'widget:refresh' : 'widget:ready' });
+      ready = true;
+    } catch (failure) {
+      const trouble = failure instanceof Trouble ? failure : new Trouble('internal', 'The widget has a problem.');
+      show(trouble);
+      tell({ type: 'widget:error', code: trouble.code });
+      wait = Math.max(trouble.calm ? interval(definition) : MIN_REFRESH_SECONDS, trouble.retrySeconds || 0);
+    }
+    turning = null;
+    if (here.auto && !(definition && definition.autoRefresh === false)) timer = setTimeout(go, wait * 1000);
+  }
+
+  /** One turn at a time. */
+  function go() {
+    clearTimeout(timer);
+    turning = turning || turn();
+    return turning;
+  }
+
+  /** A first token, or one that ends a wait, is used at once; it counts as taken when there is something to see, or soon anyway. */
+  async function take(token) {
+    const waits = !here.token || !byId('calm').hidden;
+    here.token = token;
+    if (waits) await Promise.race([go(), new Promise((done) => setTimeout(done, TAKEN_WITHIN_MILLIS))]);
+    tell({ type: 'widget:token-taken' });
+  }
+
+  function start() {
     dress();
     observe();
-    let definition;
-    let known = new Map();
-    let ready = false;
-    const turn = async () => {
-      let wait;
-      try {
-        if (!here.id) throw new Trouble('bad.route', 'The address names no widget.');
-        definition = definition || (await ask('GET', `/v2/analytics/widgets/${encodeURIComponent(here.id)}`));
-        byId('title').textContent = document.title = definition.name;
-        // names are an ornament: without them the figures still show
-        known = await names().catch(() => known);
-        await load(definition, known);
-        show(null);
-        wait = interval(definition);
-        tell({ type: ready ? 'widget:refresh' : 'widget:ready' });
-        ready = true;
-      } catch (failure) {
-        const trouble = failure instanceof Trouble ? failure : new Trouble('internal', 'The widget has a problem.');
-        show(trouble);
-        tell({ type: 'widget:error', code: trouble.code });
-        wait = Math.max(trouble.calm ? interval(definition) : MIN_REFRESH_SECONDS, trouble.retrySeconds || 0);
-      }
-      if (here.auto && !(definition && definition.autoRefresh === false)) setTimeout(turn, wait * 1000);
-    };
-    await turn();
+    byId('queue').addEventListener('change', (event) => choose(event.target.value));
+    addEventListener('message', hear);
+    if (here.byMessage) tell({ type: 'widget:ready' });
+    else go();
   }
 
   function observe() {

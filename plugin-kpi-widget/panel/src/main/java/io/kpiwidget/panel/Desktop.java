@@ -5,6 +5,7 @@ import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.PanelContext;
+import java.awt.EventQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,6 +50,11 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
     }
     var token = context.desktop().token(session);
     return token == null ? null : new SecretValue(token);
+  }
+
+  @Override
+  public boolean mayWait() {
+    return !EventQueue.isDispatchThread();
   }
 
   @Override

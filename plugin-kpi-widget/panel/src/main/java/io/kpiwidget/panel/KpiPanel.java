@@ -1,10 +1,10 @@
 package io.kpiwidget.panel;
 
-import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.config.ConfigException;
 import io.kpiwidget.engine.feed.FeedState;
 import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
@@ -44,9 +44,6 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
           Trouble.Code.CLIENT_SECRET,
           Trouble.Code.NO_AGENT,
           Trouble.Code.WIDGET);
-
-  /** How long a token works that the feed passes on: at least this, as the feed does not say. */
-  private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
 
   private final PanelContext context;
   private final Parts parts;
@@ -262,9 +259,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
     @Override
     @SafeEffect
-    public void token(@Nullable SecretValue token) {
+    public void token(@Nullable SecretValue token, Duration remaining) {
       long meant = generation.get();
-      edt.later(() -> hear(token, meant));
+      edt.later(() -> hear(token, remaining, meant));
     }
   }
 
@@ -274,9 +271,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     }
   }
 
-  private void hear(@Nullable SecretValue token, long meant) {
+  private void hear(@Nullable SecretValue token, Duration remaining, long meant) {
     if (meant == generation.get()) {
-      views.token(token, TOKEN_LIFE);
+      views.token(token, remaining);
     }
   }
 }

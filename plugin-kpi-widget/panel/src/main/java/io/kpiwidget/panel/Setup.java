@@ -1,8 +1,8 @@
 package io.kpiwidget.panel;
 
-import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.page.HostPages;
 import io.kpiwidget.page.Origin;
 import io.kpiwidget.page.Page;

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -218,7 +219,7 @@ final class KpiPanelTest {
   @Test
   void kpiView_neverGetsAToken() {
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     assertThat(browser().told).noneMatch(t -> t.contains("s3cret"));
     assertThat(browser().pushed).noneMatch(t -> t.contains("s3cret"));
     assertThat(browser().settings.frameOrigins()).isEmpty();
@@ -228,7 +229,7 @@ final class KpiPanelTest {
   void platformView_getsTheTokenByHeaderAndTheAddressWithoutIt() throws IOException {
     configure("platform");
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     assertThat(browser().told).contains("authorize http://127.0.0.1:2 s3cret");
     awaitPage("platform", "http://127.0.0.1:2/app/#/analytics/widget/w1?auto_refresh=true&theme=");
     assertThat(browser().last("platform")).doesNotContain("s3cret");
@@ -239,7 +240,7 @@ final class KpiPanelTest {
   void platformView_byMessage_getsTheTokenAsAnEventAndNoHeader() throws IOException {
     configure("platform", "post");
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     assertThat(browser().last("token")).contains("\"token\":\"s3cret\"");
     assertThat(browser().last("platform")).contains("&auth=message").doesNotContain("s3cret");
     assertThat(browser().told).noneMatch(t -> t.contains("authorize"));
@@ -249,7 +250,7 @@ final class KpiPanelTest {
   void platformView_byFragment_getsTheTokenInTheAddress() throws IOException {
     configure("platform", "fragment");
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     assertThat(browser().last("platform"))
         .contains("/app/#/analytics/widget/w1?")
         .contains("&access_token=s3cret")
@@ -262,7 +263,7 @@ final class KpiPanelTest {
   void platformView_token_isNotInTheDiagnostics(String way) throws IOException {
     configure("platform", way);
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     browser()
         .post(
             "{\"type\":\"frames\",\"history\":1,\"frames\":[{\"id\":\"platform\",\"sandbox\":\"\","
@@ -303,7 +304,7 @@ final class KpiPanelTest {
   void platformView_agentSwitch_takesTheTokenBackAndHidesTheShell() throws IOException {
     configure("platform");
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     browser().become(RUNNING);
     browser().post("{\"type\":\"ready\"}");
     feed().say(live());
@@ -317,7 +318,7 @@ final class KpiPanelTest {
   void platformView_agentSwitch_hasANewProcessThatKnowsNothing() throws IOException {
     configure("platform");
     openLive();
-    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret")));
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
     context.signIn(null);
     context.signIn(BEN);
     assertThat(browsers).hasSize(2);

@@ -94,8 +94,8 @@ final class FeedLoop implements RoundTask.Outcome {
     }
   }
 
-  /** There is a new token: what failed for want of a sign-in need not wait any longer. */
-  void tokenCame() {
+  /** There is a new token, or none will come: what waits for a sign-in need not wait longer. */
+  void signInEnded() {
     if (setbacks.forWantOfSignIn()) {
       setbacks.clear();
       wake();

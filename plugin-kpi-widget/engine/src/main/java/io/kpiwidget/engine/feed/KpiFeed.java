@@ -152,7 +152,14 @@ public final class KpiFeed implements AutoCloseable {
       if (setting.showsPlatformShell()) {
         passToken(mine, token, remaining); // our own view is given data, so it is given no token
       }
-      threads.feed(loop::tokenCame);
+      threads.feed(loop::signInEnded);
+    }
+
+    @Override
+    public void attempted(Outcome outcome, Duration latency) {
+      if (outcome == Outcome.SIGN_IN) {
+        threads.feed(loop::signInEnded); // nobody came: the link that is shown leads nowhere now
+      }
     }
 
     @Override

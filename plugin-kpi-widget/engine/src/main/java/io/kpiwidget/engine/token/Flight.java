@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One request for a token, which all who need one wait for together. Any thread. */
 final class Flight implements TokenSource.Request {
@@ -20,6 +21,8 @@ final class Flight implements TokenSource.Request {
 
   private final Reason reason;
   private final CompletableFuture<SecretValue> token = new CompletableFuture<>();
+  private @Nullable Thread pilot;
+  private boolean waiting;
 
   Flight(Reason reason) {
     this.reason = reason;
@@ -37,9 +40,27 @@ final class Flight implements TokenSource.Request {
     return reason;
   }
 
+  /** It is under way on this thread. */
+  synchronized void begin() {
+    pilot = Thread.currentThread();
+  }
+
+  synchronized void end() {
+    pilot = null;
+  }
+
+  /** Gives up, if it is the agent whom it waits for; whether it was. */
+  synchronized boolean abandonIfWaiting() {
+    if (waiting && pilot != null) {
+      pilot.interrupt();
+    }
+    return waiting;
+  }
+
   /** The flight goes on; those who wait are told where the agent has to sign in. */
   @Override
-  public void waitsForAgent(URI link) {
+  public synchronized void waitsForAgent(URI link) {
+    waiting = true;
     fail(SignInRequired.inBrowser("waiting for the agent's sign-in", Optional.of(link)));
   }
 

@@ -13,6 +13,7 @@ final class HeldToken {
   private final long sentNanos;
   private final long refreshAt;
   private final long refuseAt;
+  private final long end;
 
   HeldToken(TokenGrant grant, TokenLife life) {
     value = grant.token();
@@ -20,6 +21,7 @@ final class HeldToken {
     sentNanos = grant.sent().nanos();
     refreshAt = life.refreshAt().toMillis();
     refuseAt = life.refuseAt().toMillis();
+    end = grant.lifetime().toMillis();
   }
 
   SecretValue value() {
@@ -45,6 +47,11 @@ final class HeldToken {
 
   boolean isAlive(long age) {
     return age < refuseAt;
+  }
+
+  /** Whether its time is not over yet: better than none, when there is no other. */
+  boolean isLastResort(long age) {
+    return age < end;
   }
 
   Duration untilDue(long age) {

@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.token;
 
 import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.SecretValue;
@@ -85,18 +86,34 @@ public final class TokenRefresher implements AutoCloseable {
   }
 
   private SecretValue tokenThatIsDue() throws PlatformException {
+    try {
+      return servingOrSuccessor();
+    } catch (Unreachable | RateLimited e) {
+      var last = held;
+      if (last == null || !last.isLastResort(last.age(time))) {
+        throw e;
+      }
+      return used(last);
+    }
+  }
+
+  private SecretValue servingOrSuccessor() throws PlatformException {
     Flight awaited;
     synchronized (this) {
       refuseClosed();
       refreshIfDue(Reason.NONE);
       var serving = serving();
       if (serving != null) {
-        meter.used(serving.age(time));
-        return serving.value();
+        return used(serving);
       }
       awaited = flightOrRefusal();
     }
     return await(awaited);
+  }
+
+  private SecretValue used(HeldToken token) {
+    meter.used(token.age(time));
+    return token.value();
   }
 
   /** The token to use after the platform refused {@code rejected} with 401. Blocks as above. */
@@ -130,10 +147,16 @@ public final class TokenRefresher implements AutoCloseable {
     meter.forced();
   }
 
-  /** Because a person asked: one attempt at once, unless the server wants to be left alone. */
+  /**
+   * Because a person asked: one attempt at once, unless the server wants to be left alone. A
+   * sign-in that still waits for them begins anew.
+   */
   public synchronized void retryNow() {
     gate.open();
     wished = serving() == null;
+    if (flight != null && flight.abandonIfWaiting()) {
+      flight = null;
+    }
   }
 
   /** The desktop's session is another, of the same agent: what failed with the last may work. */
@@ -156,6 +179,9 @@ public final class TokenRefresher implements AutoCloseable {
     ticks.run(false);
     var last = held;
     held = null;
+    if (flight != null) {
+      flight.abandonIfWaiting();
+    }
     flight = null;
     source.forget();
     if (last != null) {
@@ -266,6 +292,7 @@ public final class TokenRefresher implements AutoCloseable {
 
   private void fly(Flight started) {
     long begun = time.nanos().getAsLong();
+    started.begin();
     try {
       land(started, source.request(started, this::isKnown), begun);
     } catch (PlatformException e) {
@@ -274,6 +301,8 @@ public final class TokenRefresher implements AutoCloseable {
       // a vendor's code ran: only the kind is told, and no caller may wait for ever
       var kind = new PlatformException.BadAnswer("token source: " + e.getClass().getName());
       fail(started, kind, begun);
+    } finally {
+      started.end();
     }
   }
 
@@ -287,6 +316,7 @@ public final class TokenRefresher implements AutoCloseable {
     synchronized (this) {
       attempted(closed ? Outcome.LATE : Outcome.TOKEN, begun);
       if (!closed) {
+        flight = flight == started ? null : flight;
         hold(grant);
         started.land(grant.token());
         return;
@@ -300,7 +330,6 @@ public final class TokenRefresher implements AutoCloseable {
     var spread = setup.random().nextDouble();
     var token = new HeldToken(grant, TokenLife.of(grant.lifetime(), grant.refreshIn(), spread));
     held = token;
-    flight = null;
     gate.succeeded();
     long age = token.age(time);
     setup.events().token(token.value(), token.untilDead(age));
@@ -310,7 +339,7 @@ public final class TokenRefresher implements AutoCloseable {
   private synchronized void fail(Flight started, PlatformException failure, long begun) {
     var kind = TokenFailure.of(failure);
     attempted(kind.outcome(), begun);
-    if (!closed) {
+    if (flight == started) {
       flight = null;
       if (kind.endsTheToken()) {
         held = null;

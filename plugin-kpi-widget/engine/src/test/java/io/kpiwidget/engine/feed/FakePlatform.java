@@ -22,6 +22,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
 
 /** The guide's platform on loopback, as small as the feed's tests need it. */
 final class FakePlatform implements AutoCloseable {
@@ -44,6 +45,10 @@ final class FakePlatform implements AutoCloseable {
   String zone = "Europe/Berlin";
   String waitingSince = "";
   int tokens;
+
+  /** What every token ends with. */
+  String tokenTail = "";
+
   int expiresIn = 3600;
   boolean tellsSubject = true;
   boolean refusesGranularity;
@@ -51,10 +56,22 @@ final class FakePlatform implements AutoCloseable {
   int buckets = 1;
   Instant firstBucket = Instant.parse("2026-11-23T09:00:00Z");
 
+  private String scheme = "http";
   private final MockWebServer server = new MockWebServer();
 
   FakePlatform() throws IOException {
     server.setServerSocketFactory(new PromptSockets());
+    start();
+  }
+
+  /** The same by HTTPS, and so by HTTP/2. */
+  FakePlatform(HandshakeCertificates certificates) throws IOException {
+    scheme = "https";
+    server.useHttps(certificates.sslSocketFactory());
+    start();
+  }
+
+  private void start() throws IOException {
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -66,7 +83,7 @@ final class FakePlatform implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getPort());
+    return URI.create(scheme + "://127.0.0.1:" + server.getPort());
   }
 
   long count(String route) {
@@ -94,6 +111,9 @@ final class FakePlatform implements AutoCloseable {
     if (path.equals("/v2/oauth/token")) {
       return token(body);
     }
+    if (path.equals("/v2/oauth/revoke")) {
+      return status(200, "");
+    }
     var agent = agent(request);
     if (agent.isEmpty()) {
       return status(401, "{\"code\":\"credentials.expired\"}");
@@ -117,7 +137,7 @@ final class FakePlatform implements AutoCloseable {
     tokens++;
     var of = subject.isEmpty() ? sub : subject;
     var json = new JsonObject();
-    json.addProperty("access_token", of + "-" + tokens);
+    json.addProperty("access_token", of + "-" + tokens + tokenTail);
     json.addProperty("token_type", "bearer");
     json.addProperty("expires_in", expiresIn);
     if (tellsSubject) {

@@ -1,10 +1,10 @@
 package io.kpiwidget.panel.browser;
 
-import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
+import io.kpiwidget.engine.platform.SafeLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,10 @@
 package io.kpiwidget.panel.browser;
 
-import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.chromium.link.Bundle;
 import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
+import io.kpiwidget.engine.platform.SafeLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -276,7 +276,7 @@ final class KpiPanelTest {
   @ParameterizedTest
   @CsvSource({
     "token-not-taken, The platform's widget does not take its renewed access.",
-    "not-ready, The platform's widget does not load."
+    "not-ready, The platform's widget does not come up."
   })
   void platformView_trouble_isExplainedAndCountedUntilReady(String code, String sentence)
       throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.kpiwidget.sandbox.SandboxOptions;
+import java.awt.Point;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,11 @@ final class ShellTokenIT {
   private static final String CHOOSE =
       "(s => (s.selectedIndex = 1, s.dispatchEvent(new Event('change')), s.value))"
           + "(document.getElementById('queue'))";
+
+  /** Below the panel's header, on the shell's own. */
+  private static final Point IN_THE_FRAME = new Point(100, 70);
+
+  private static final String FOCUS = "document.hasFocus() && document.activeElement.id";
 
   /** Counts the moments in which a picture could show no frame, or one without height. */
   private static final String WATCH =
@@ -99,6 +106,29 @@ final class ShellTokenIT {
       workplace.clearFaults();
       await("fresh figures", PATIENCE, () -> tools.run(shell(), calm()).isEmpty());
     }
+  }
+
+  @Test
+  void agentWorksInTheFrame_newTokenWaitsForTheFocusToLeave() throws Exception {
+    workplace.view("platform", "fragment");
+    try (DesktopDriver driver = open()) {
+      awaitFigures(driver);
+      driver.robot().click(driver.panel().component(), IN_THE_FRAME);
+      await("the focus in the frame", PATIENCE, () -> tools.run(HOST, FOCUS).equals("platform"));
+      tools.run(shell(), "window.ours = true");
+      long before = tokensIssued();
+      await("two more tokens", PATIENCE, () -> tokensIssued() >= before + 2);
+      assertThat(tools.run(shell(), "window.ours")).isEqualTo("true");
+      driver.window().textBox("notes.text").focus();
+      await("a new document", PATIENCE, () -> !tools.run(shell(), "window.ours").equals("true"));
+    }
+  }
+
+  private long tokensIssued() throws Exception {
+    return StreamSupport.stream(workplace.ledger().spliterator(), false)
+        .filter(
+            entry -> entry.getAsJsonObject().get("route").getAsString().equals("/v2/oauth/token"))
+        .count();
   }
 
   private DesktopDriver open() throws Exception {

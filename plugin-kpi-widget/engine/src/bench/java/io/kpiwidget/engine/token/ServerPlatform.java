@@ -5,6 +5,7 @@ import io.kpiwidget.engine.platform.HttpCall;
 import io.kpiwidget.engine.platform.Platform;
 import io.kpiwidget.engine.platform.PlatformDialect;
 import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.TokenAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,8 +38,11 @@ record ServerPlatform(World world, PlatformDialect dialect) implements Platform 
     if (answer.status() == 429) {
       return new PlatformException.RateLimited(wait.orElseThrow());
     }
-    return answer.status() >= 500
-        ? new PlatformException.Unreachable(call + ": " + answer.status(), null, wait)
+    if (answer.status() >= 500) {
+      return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
+    }
+    return call.kind() == HttpCall.Kind.TOKEN
+        ? TokenAnswer.failure(call, answer)
         : dialect.failure(call, answer);
   }
 

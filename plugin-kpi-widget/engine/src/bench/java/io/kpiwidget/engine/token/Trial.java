@@ -13,8 +13,8 @@ final class Trial {
   private int failedWhileValid;
   private int deadTokens;
 
-  Trial(Contestant.Maker maker, Duration lifetime) {
-    world = World.on(time, lifetime, 1);
+  Trial(Contestant.Maker maker, Duration lifetime, long seed) {
+    world = World.on(time, lifetime, seed);
     contestant = maker.in(world);
   }
 

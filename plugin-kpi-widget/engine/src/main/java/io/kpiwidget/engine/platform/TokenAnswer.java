@@ -94,7 +94,7 @@ public record TokenAnswer(TokenGrant grant, Optional<SecretValue> refreshToken) 
   }
 
   /** What a refusal of the endpoint means. */
-  static PlatformException failure(HttpCall call, HttpAnswer answer) {
+  public static PlatformException failure(HttpCall call, HttpAnswer answer) {
     var error = Answered.parse(answer.body()).map(o -> new Answered(WHAT, o).text("error", ""));
     if (error.isPresent() && !error.get().isEmpty()) {
       return refused(error.get());

@@ -16,11 +16,17 @@ import java.util.Optional;
 sealed interface TokenFailure {
 
   /**
+   * A platform that refuses each new token, or a desktop without one, is not asked all the time.
+   */
+  Duration BETWEEN_SIGN_INS = Duration.ofSeconds(30);
+
+  /**
    * It passes by itself.
    *
-   * @param retryAfter until when the server wants to be left alone, if it says so
+   * @param least the wait before another try; zero for the usual back-off
+   * @param asked whether the server asked for that wait
    */
-  record Transient(Optional<Duration> retryAfter) implements TokenFailure {
+  record Transient(Duration least, boolean asked) implements TokenFailure {
     @Override
     public Outcome outcome() {
       return Outcome.TRANSIENT;
@@ -70,7 +76,12 @@ sealed interface TokenFailure {
     if (failure instanceof ClientRefused || failure instanceof NotPermitted) {
       return new Configuration(); // a scope or permission that every token of it will lack
     }
-    return new Transient(retryAfter(failure));
+    if (failure instanceof SignInRequired) {
+      return new Transient(BETWEEN_SIGN_INS, false);
+    }
+    return retryAfter(failure)
+        .map(wait -> new Transient(wait, true))
+        .orElseGet(() -> new Transient(Duration.ZERO, false));
   }
 
   private static Optional<Duration> retryAfter(PlatformException failure) {

@@ -75,7 +75,7 @@ final class TokenGate {
 
   /** For a person, or after the machine woke up: for all but what a server asked for. */
   void open() {
-    if (!(kind instanceof TokenFailure.Transient passing && passing.retryAfter().isPresent())) {
+    if (!(kind instanceof TokenFailure.Transient passing && passing.asked())) {
       closedFor = Duration.ZERO;
     }
   }

@@ -28,10 +28,9 @@ final class TokenPatience {
    */
   static Duration after(TokenFailure failure, int failures, Duration left, double spread) {
     if (failure instanceof TokenFailure.Transient passing) {
-      return passing
-          .retryAfter()
-          .map(wait -> spreadOut(wait, spread))
-          .orElseGet(() -> backoff(failures, left, spread));
+      return passing.least().isZero() && !passing.asked()
+          ? backoff(failures, left, spread)
+          : spreadOut(passing.least(), spread);
     }
     return failure instanceof TokenFailure.SignIn
         ? FOR_EVER // each try with a dead grant is one more refusal in the server's log

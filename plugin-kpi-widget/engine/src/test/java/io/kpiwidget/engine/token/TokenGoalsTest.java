@@ -336,7 +336,7 @@ final class TokenGoalsTest {
       day.pass(1);
     }
 
-    assertThat(day.requests.size()).isLessThanOrEqualTo(70);
+    assertThat(day.requests.size()).isLessThanOrEqualTo(25);
   }
 
   // ---- 6: a fleet at nine o'clock

@@ -254,7 +254,7 @@ final class KpiPanelTest {
     assertThat(browser().last("platform"))
         .contains("/app/#/analytics/widget/w1?")
         .contains("&access_token=s3cret")
-        .contains("\"livesMillis\":60000");
+        .contains("\"livesMillis\":300000");
     assertThat(browser().told).noneMatch(t -> t.contains("authorize"));
   }
 

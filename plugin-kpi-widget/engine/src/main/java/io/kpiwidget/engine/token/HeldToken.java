@@ -58,7 +58,8 @@ final class HeldToken {
     return Duration.ofMillis(Math.max(0, refreshAt - age));
   }
 
-  Duration untilDead(long age) {
-    return Duration.ofMillis(Math.max(0, refuseAt - age));
+  /** How long it is good for. */
+  Duration untilEnd(long age) {
+    return Duration.ofMillis(Math.max(0, end - age));
   }
 }

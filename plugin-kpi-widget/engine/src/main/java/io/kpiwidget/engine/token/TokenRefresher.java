@@ -6,8 +6,6 @@ import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
-import io.kpiwidget.engine.platform.TokenGrant;
-import io.kpiwidget.engine.token.TokenEvents.Outcome;
 import io.kpiwidget.engine.token.TokenSource.Reason;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,18 +26,11 @@ public final class TokenRefresher implements AutoCloseable {
   /** A server may need a moment until all of it knows a new token. */
   private static final Duration YOUNG = Duration.ofSeconds(1);
 
-  private final ProvenSource source;
-  private final Setup setup;
-  private final Time time;
-  private final TokenGate gate;
-  private final TokenTicks ticks;
+  private final TokenKeeper keeper;
   private final TokenMeter meter = new TokenMeter();
-
-  private volatile @Nullable HeldToken held;
-  private volatile boolean closed;
-  private @Nullable Flight flight;
+  private final BooleanSupplier mayWait;
+  private final Time time;
   private Time.@Nullable Moment forced;
-  private boolean wished;
 
   /**
    * What a refresher runs on.
@@ -62,11 +53,9 @@ public final class TokenRefresher implements AutoCloseable {
   }
 
   public TokenRefresher(TokenSource source, SubjectCheck check, Setup setup) {
-    this.source = new ProvenSource(source, check, setup.time());
-    this.setup = setup;
-    this.time = setup.time();
-    this.gate = new TokenGate(time.nanos());
-    this.ticks = new TokenTicks(time, setup.timer(), this::tick);
+    keeper = new TokenKeeper(new ProvenSource(source, check, setup.time()), setup, meter);
+    mayWait = setup.mayWait();
+    time = setup.time();
   }
 
   /**
@@ -74,7 +63,7 @@ public final class TokenRefresher implements AutoCloseable {
    * is served while its successor is fetched.
    */
   public SecretValue token() throws PlatformException {
-    var present = held;
+    var present = keeper.held();
     if (present != null) {
       long age = present.age(time);
       if (present.isFresh(age)) {
@@ -89,7 +78,7 @@ public final class TokenRefresher implements AutoCloseable {
     try {
       return servingOrSuccessor();
     } catch (Unreachable | RateLimited e) {
-      var last = held;
+      var last = keeper.held();
       if (last == null || !last.isLastResort(last.age(time))) {
         throw e;
       }
@@ -99,14 +88,14 @@ public final class TokenRefresher implements AutoCloseable {
 
   private SecretValue servingOrSuccessor() throws PlatformException {
     Flight awaited;
-    synchronized (this) {
-      refuseClosed();
-      refreshIfDue(Reason.NONE);
-      var serving = serving();
+    synchronized (keeper) {
+      keeper.refuseClosed();
+      keeper.refreshIfDue(Reason.NONE);
+      var serving = keeper.serving();
       if (serving != null) {
         return used(serving);
       }
-      awaited = flightOrRefusal();
+      awaited = keeper.flightOrRefusal();
     }
     return await(awaited);
   }
@@ -119,17 +108,17 @@ public final class TokenRefresher implements AutoCloseable {
   /** The token to use after the platform refused {@code rejected} with 401. Blocks as above. */
   public SecretValue replace(SecretValue rejected) throws PlatformException {
     Flight awaited;
-    synchronized (this) {
-      refuseClosed();
-      var serving = serving();
+    synchronized (keeper) {
+      keeper.refuseClosed();
+      var serving = keeper.serving();
       if (serving != null && !serving.is(rejected)) {
         return serving.value();
       }
       if (serving != null) {
         drop(serving);
       }
-      refreshIfDue(Reason.REJECTED);
-      awaited = flightOrRefusal();
+      keeper.refreshIfDue(Reason.REJECTED);
+      awaited = keeper.flightOrRefusal();
     }
     return await(awaited);
   }
@@ -143,124 +132,14 @@ public final class TokenRefresher implements AutoCloseable {
       throw new SignInRequired("the platform refuses a new token, too");
     }
     forced = time.now();
-    held = null;
+    keeper.forgetToken();
     meter.forced();
-  }
-
-  /**
-   * Because a person asked: one attempt at once, unless the server wants to be left alone. A
-   * sign-in that still waits for them begins anew.
-   */
-  public synchronized void retryNow() {
-    gate.open();
-    wished = serving() == null;
-    if (flight != null && flight.abandonIfWaiting()) {
-      flight = null;
-    }
-  }
-
-  /** The desktop's session is another, of the same agent: what failed with the last may work. */
-  public synchronized void sessionRenewed() {
-    gate.open();
-  }
-
-  /** Whether the token is kept good while nobody asks for it. */
-  public synchronized void keepFresh(boolean wanted) {
-    ticks.run(wanted && !closed);
-  }
-
-  /** Forgets everything and takes the token back at its server; later answers are dropped. */
-  @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    ticks.run(false);
-    var last = held;
-    held = null;
-    if (flight != null) {
-      flight.abandonIfWaiting();
-    }
-    flight = null;
-    source.forget();
-    if (last != null) {
-      setup.background().execute(() -> source.revoke(last.value()));
-    }
-  }
-
-  /** The figures so far; {@code skew}: how far the platform's clock is ahead of ours. */
-  public synchronized TokenMetrics metrics(Duration skew) {
-    return meter.metrics(state(), gate.remaining(), skew);
-  }
-
-  /** A word for diagnostics. */
-  public synchronized String describe() {
-    return state().name().toLowerCase(Locale.ROOT) + gate.describe();
-  }
-
-  private TokenState state() {
-    if (closed) {
-      return TokenState.CLOSED;
-    }
-    var latch = gate.latch();
-    return latch != null ? latch : stateOfToken();
-  }
-
-  private TokenState stateOfToken() {
-    var serving = serving();
-    if (serving != null) {
-      return isFresh(serving) ? TokenState.FRESH : TokenState.DUE;
-    }
-    if (gate.isShutByFailure()) {
-      return TokenState.BACKOFF;
-    }
-    return held == null ? TokenState.EMPTY : TokenState.DEAD;
-  }
-
-  private void refuseClosed() throws PlatformException {
-    if (closed) {
-      throw new SignInRequired("signed out");
-    }
-  }
-
-  private @Nullable HeldToken serving() {
-    var present = held;
-    return present != null && present.isAlive(present.age(time)) ? present : null;
-  }
-
-  private boolean isFresh(HeldToken token) {
-    return token.isFresh(token.age(time));
-  }
-
-  // one for all callers
-  private void refreshIfDue(Reason reason) {
-    var present = held;
-    if (flight != null || !gate.isOpen() || (present != null && isFresh(present))) {
-      return;
-    }
-    var started = new Flight(wished ? Reason.PERSON : reason);
-    wished = false;
-    flight = started;
-    gate.attempted();
-    setup.background().execute(() -> fly(started));
-  }
-
-  private Flight flightOrRefusal() throws PlatformException {
-    if (flight != null) {
-      return flight;
-    }
-    var landed = serving(); // where background work is done at once
-    if (landed == null) {
-      throw gate.reason();
-    }
-    return Flight.landed(landed.value());
   }
 
   private SecretValue await(Flight awaited) throws PlatformException {
     meter.waits();
     try {
-      var token = setup.mayWait().getAsBoolean() ? awaited.await() : awaited.now();
+      var token = mayWait.getAsBoolean() ? awaited.await() : awaited.now();
       meter.used(0);
       return token;
     } finally {
@@ -268,95 +147,37 @@ public final class TokenRefresher implements AutoCloseable {
     }
   }
 
-  private synchronized void tick() {
-    if (!ticks.running()) {
-      return;
-    }
-    var jump = ticks.jump();
-    if (!jump.isZero()) {
-      setup.events().clockJumped(jump);
-      gate.openIfTransient(); // what failed before the machine slept says nothing about now
-    }
-    if (held != null) {
-      refreshIfDue(Reason.DUE);
-    }
-    ticks.next(untilWorthALook());
+  /**
+   * Because a person asked: one attempt at once, unless the server wants to be left alone. A
+   * sign-in that still waits for them begins anew.
+   */
+  public void retryNow() {
+    keeper.personAsked();
   }
 
-  private Duration untilWorthALook() {
-    var present = held;
-    return present != null && isFresh(present)
-        ? present.untilDue(present.age(time))
-        : gate.remaining();
+  /** The desktop's session is another, of the same agent: what failed with the last may work. */
+  public void sessionRenewed() {
+    keeper.openGate();
   }
 
-  private void fly(Flight started) {
-    long begun = time.nanos().getAsLong();
-    started.begin();
-    try {
-      land(started, source.request(started, this::isKnown), begun);
-    } catch (PlatformException e) {
-      fail(started, e, begun);
-    } catch (RuntimeException | Error e) {
-      // a vendor's code ran: only the kind is told, and no caller may wait for ever
-      var kind = new PlatformException.BadAnswer("token source: " + e.getClass().getName());
-      fail(started, kind, begun);
-    } finally {
-      started.end();
-    }
+  /** Whether the token is kept good while nobody asks for it. */
+  public void keepFresh(boolean wanted) {
+    keeper.keepFresh(wanted);
   }
 
-  /** The token of one who has left is not even shown to the platform. */
-  private boolean isKnown(TokenGrant grant) {
-    var present = held;
-    return closed || (present != null && present.is(grant.token()));
+  /** Forgets everything and takes the token back at its server; later answers are dropped. */
+  @Override
+  public void close() {
+    keeper.close();
   }
 
-  private void land(Flight started, TokenGrant grant, long begun) {
-    synchronized (this) {
-      attempted(closed ? Outcome.LATE : Outcome.TOKEN, begun);
-      if (!closed) {
-        flight = flight == started ? null : flight;
-        hold(grant);
-        started.land(grant.token());
-        return;
-      }
-    }
-    started.fail(new SignInRequired("signed out"));
-    source.revoke(grant.token());
+  /** The figures so far; {@code skew}: how far the platform's clock is ahead of ours. */
+  public TokenMetrics metrics(Duration skew) {
+    return keeper.metrics(skew);
   }
 
-  private void hold(TokenGrant grant) {
-    var spread = setup.random().nextDouble();
-    var token = new HeldToken(grant, TokenLife.of(grant.lifetime(), grant.refreshIn(), spread));
-    held = token;
-    gate.succeeded();
-    long age = token.age(time);
-    setup.events().token(token.value(), token.untilDead(age));
-    ticks.next(token.untilDue(age));
-  }
-
-  private synchronized void fail(Flight started, PlatformException failure, long begun) {
-    var kind = TokenFailure.of(failure);
-    attempted(kind.outcome(), begun);
-    if (flight == started) {
-      flight = null;
-      if (kind.endsTheToken()) {
-        held = null;
-      }
-      gate.failed(failure, left(), setup.random().nextDouble());
-    }
-    started.fail(failure);
-  }
-
-  private Duration left() {
-    var present = held;
-    return present == null ? Duration.ZERO : present.untilDead(present.age(time));
-  }
-
-  private void attempted(Outcome outcome, long begun) {
-    var latency = Duration.ofNanos(time.nanos().getAsLong() - begun);
-    meter.attempted(outcome, latency);
-    setup.events().attempted(outcome, latency);
+  /** A word for diagnostics. */
+  public String describe() {
+    return keeper.state().name().toLowerCase(Locale.ROOT) + keeper.obstacle();
   }
 }

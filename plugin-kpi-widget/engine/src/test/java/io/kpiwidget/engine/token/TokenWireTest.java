@@ -88,9 +88,9 @@ final class TokenWireTest implements TokenSources.Desk {
     new Bad(401, "{\"error\":\"unauthorized_client\"}", ClientRefused.class, "unauthorized"),
     new Bad(
         400,
-        "{\"error\":\"invalid_request\",\"description\":\"c4nary\"}",
+        "{\"error\":\"invalid_target\",\"description\":\"c4nary\"}",
         ClientRefused.class,
-        "invalid_request"),
+        "invalid_target"),
     new Bad(400, "{\"error\":\"invalid_grant\"}", SignInRequired.class, ""),
     new Bad(403, "<html>c4nary</html>", BadAnswer.class, "403"),
     new Bad(503, "c4nary", Unreachable.class, "503"),
@@ -180,6 +180,18 @@ final class TokenWireTest implements TokenSources.Desk {
       assertThat(grant.refreshIn()).contains(Duration.ofSeconds(200));
       assertThat(server.tokenRequests.get(0).getVersion())
           .isEqualTo(protocol == Protocol.HTTP_2 ? "HTTP/2" : "HTTP/1.1");
+    }
+  }
+
+  @Test
+  void broker_thatDoesNotTakeTheDesktopsSession_wantsASignInThere() throws Exception {
+    try (var server = new AuthorizationServer(Protocol.HTTP_2)) {
+      server.answers(400, "{\"error\":\"invalid_request\"}");
+
+      assertThatThrownBy(() -> request(server, Kind.BROKER))
+          .isInstanceOfSatisfying(
+              SignInRequired.class,
+              signIn -> assertThat(signIn.place()).isEqualTo(SignInRequired.Place.DESKTOP));
     }
   }
 

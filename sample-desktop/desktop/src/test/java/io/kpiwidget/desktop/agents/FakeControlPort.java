@@ -36,9 +36,14 @@ public final class FakeControlPort implements AutoCloseable {
     status = next;
   }
 
-  /** Method, path and body of each request but the regular questions for the truth. */
+  /**
+   * Method, path and body of each request that changes the centre: the regular questions for the
+   * truth do not, nor does the desktop's own session.
+   */
   public List<String> changes() {
-    return requests.stream().filter(r -> r.startsWith("POST")).toList();
+    return requests.stream()
+        .filter(r -> r.startsWith("POST") && !r.startsWith("POST /control/session"))
+        .toList();
   }
 
   /** Every request. */

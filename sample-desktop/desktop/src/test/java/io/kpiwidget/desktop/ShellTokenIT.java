@@ -80,7 +80,8 @@ final class ShellTokenIT {
       assertThat(tools.run(HOST, "window.blanks")).isEqualTo("0");
       assertThat(shellQueries())
           .extracting(entry -> entry.get("status").getAsInt())
-          .containsOnly(200, 304);
+          .isNotEmpty()
+          .isSubsetOf(200, 304);
       assertThat(documents() == 1).isEqualTo(sameDocument);
       assertThat(hostPage().contains("access_token=")).as("a token in the host page").isFalse();
       assertThat(driver.diagnostics().getAsJsonArray("frames").toString())
@@ -110,6 +111,8 @@ final class ShellTokenIT {
 
   @Test
   void agentWorksInTheFrame_newTokenWaitsForTheFocusToLeave() throws Exception {
+    // long enough that the frame's own token lives on when its successor has come
+    workplace.control("/control/token-lifetime", "{\"seconds\":60}");
     workplace.view("platform", "fragment");
     try (DesktopDriver driver = open()) {
       awaitFigures(driver);
@@ -117,7 +120,9 @@ final class ShellTokenIT {
       await("the focus in the frame", PATIENCE, () -> tools.run(HOST, FOCUS).equals("platform"));
       tools.run(shell(), "window.ours = true");
       long before = tokensIssued();
-      await("two more tokens", PATIENCE, () -> tokensIssued() >= before + 2);
+      await("another token", PATIENCE, () -> tokensIssued() > before);
+      int asked = shellQueries().size();
+      await("another look of the shell", PATIENCE, () -> shellQueries().size() > asked);
       assertThat(tools.run(shell(), "window.ours")).isEqualTo("true");
       driver.window().textBox("notes.text").focus();
       await("a new document", PATIENCE, () -> !tools.run(shell(), "window.ours").equals("true"));

@@ -4,6 +4,7 @@ import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot;
 import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.Label;
 import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
 import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
 import io.kpiwidget.engine.feed.Trouble;
@@ -45,7 +46,8 @@ public final class Samples {
         kpis,
         queues(),
         List.of(trend()),
-        Optional.of("w1"));
+        Optional.of("w1"),
+        List.of());
   }
 
   public static PanelState.Kpis live() {
@@ -93,9 +95,7 @@ public final class Samples {
       double target,
       double delta) {
     return new Kpi(
-        id,
-        title,
-        unit,
+        new Label(id, title, "", unit, false),
         new KpiValue.Number(value),
         status,
         target < 0 ? OptionalDouble.empty() : OptionalDouble.of(target),
@@ -105,9 +105,7 @@ public final class Samples {
 
   public static Kpi kpi(String id, String title, KpiUnit unit, KpiValue value) {
     return new Kpi(
-        id,
-        title,
-        unit,
+        new Label(id, title, "", unit, false),
         value,
         KpiStatus.NEUTRAL,
         OptionalDouble.empty(),

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param version rises with each change; equal versions are equal figures
  * @param asOf when the platform answered, by its own clock
  * @param widgetId the platform's id of the widget, where it has one
+ * @param notices newest first
  */
 public record KpiSnapshot(
     long version,
@@ -28,27 +29,26 @@ public record KpiSnapshot(
     List<Kpi> kpis,
     List<QueueRow> queues,
     List<Trend> trends,
-    Optional<String> widgetId) {
+    Optional<String> widgetId,
+    List<Notice> notices) {
 
   public KpiSnapshot {
     kpis = List.copyOf(kpis);
     queues = List.copyOf(queues);
     trends = List.copyOf(trends);
+    notices = List.copyOf(notices);
   }
 
   /**
    * One tile.
    *
-   * @param id the catalogue's name, such as {@code longestWait}
    * @param target in the KPI's unit
    * @param delta against about half an hour ago, in the KPI's unit; empty while that is unknown
    * @param history recent values, oldest first, NaN where there was none: the day's half hours
    *     where the platform tells them, else what was polled; empty while there are too few to draw
    */
   public record Kpi(
-      String id,
-      String title,
-      KpiUnit unit,
+      Label label,
       KpiValue value,
       KpiStatus status,
       OptionalDouble target,
@@ -58,7 +58,31 @@ public record KpiSnapshot(
     public Kpi {
       history = List.copyOf(history);
     }
+
+    public String id() {
+      return label.id();
+    }
+
+    public String title() {
+      return label.title();
+    }
+
+    public KpiUnit unit() {
+      return label.unit();
+    }
   }
+
+  /**
+   * What a tile is called.
+   *
+   * @param id the catalogue's name, such as {@code longestWait}
+   * @param about how the figure comes about, for who asks; empty when that is not known
+   * @param large whether the tile wants a row of its own
+   */
+  public record Label(String id, String title, String about, KpiUnit unit, boolean large) {}
+
+  /** News about what the agent sees, beside the figures: no failure, and it passes by itself. */
+  public record Notice(String sentence, String nextStep) {}
 
   /** One queue; {@code cells} by catalogue name, in the order of the table's columns. */
   public record QueueRow(String id, String name, KpiStatus status, List<Cell> cells) {

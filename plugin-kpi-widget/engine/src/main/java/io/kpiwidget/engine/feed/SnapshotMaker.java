@@ -2,6 +2,7 @@ package io.kpiwidget.engine.feed;
 
 import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.Label;
 import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
 import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
 import io.kpiwidget.engine.platform.Queue;
@@ -63,7 +64,8 @@ final class SnapshotMaker {
         widget.tiles().stream().map(tile -> kpi(tile, round)).toList(),
         round.access().identity().queues().stream().map(queue -> row(queue, round)).toList(),
         trend(round).stream().toList(),
-        round.widget().id());
+        round.widget().id(),
+        List.of());
   }
 
   private Kpi kpi(Tile tile, Round round) {
@@ -71,9 +73,7 @@ final class SnapshotMaker {
     var value = reading(round, part).total(tile.kpi());
     var delta = history.add(tile.kpi().id(), value, round.asked());
     return new Kpi(
-        tile.kpi().id(),
-        tile.title(),
-        tile.kpi().unit(),
+        new Label(tile.kpi().id(), tile.title(), "", tile.kpi().unit(), false),
         value,
         tile.status(value),
         tile.target(),
@@ -133,17 +133,7 @@ final class SnapshotMaker {
   private static KpiSnapshot bare(KpiSnapshot s) {
     var kpis =
         s.kpis().stream()
-            .map(
-                k ->
-                    new Kpi(
-                        k.id(),
-                        k.title(),
-                        k.unit(),
-                        k.value(),
-                        k.status(),
-                        k.target(),
-                        k.delta(),
-                        List.of()))
+            .map(k -> new Kpi(k.label(), k.value(), k.status(), k.target(), k.delta(), List.of()))
             .toList();
     return new KpiSnapshot(
         0,
@@ -155,7 +145,8 @@ final class SnapshotMaker {
         kpis,
         s.queues(),
         s.trends(),
-        s.widgetId());
+        s.widgetId(),
+        s.notices());
   }
 
   private static KpiSnapshot with(long version, KpiSnapshot s, Instant asOf) {
@@ -169,6 +160,7 @@ final class SnapshotMaker {
         s.kpis(),
         s.queues(),
         s.trends(),
-        s.widgetId());
+        s.widgetId(),
+        s.notices());
   }
 }

@@ -7,6 +7,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.Label;
 import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
@@ -276,9 +277,7 @@ final class NativeViewTest {
 
   private static Kpi withHistory(int values) {
     return new Kpi(
-        "x",
-        "X",
-        KpiUnit.COUNT,
+        new Label("x", "X", "", KpiUnit.COUNT, false),
         new KpiValue.Number(3),
         KpiStatus.NEUTRAL,
         OptionalDouble.empty(),

@@ -1,39 +1,35 @@
 package io.kpiwidget.engine.config;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** A configuration that cannot be used: which file, where in it, what to do. */
+/** A file that cannot be used: which, what is wrong in it and where, what to do. */
 public final class ConfigException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Path file;
-  private final String pointer;
-  private final String problem;
-  private final String nextStep;
+  private final transient List<Problem> problems;
 
-  /** {@code pointer} is a JSON pointer (RFC 6901); empty for the file as a whole. */
-  public ConfigException(Path file, String pointer, String problem, String nextStep) {
-    super(file + (pointer.isEmpty() ? "" : " at " + pointer) + ": " + problem);
+  ConfigException(Path file, List<Problem> problems) {
+    super(message(file, problems));
     this.file = file;
-    this.pointer = pointer;
-    this.problem = problem;
-    this.nextStep = nextStep;
+    this.problems = List.copyOf(problems);
   }
 
   public Path file() {
     return file;
   }
 
-  public String pointer() {
-    return pointer;
+  /** At least one of them is an error. */
+  public List<Problem> problems() {
+    return problems;
   }
 
-  public String problem() {
-    return problem;
-  }
-
-  public String nextStep() {
-    return nextStep;
+  private static String message(Path file, List<Problem> problems) {
+    var first = problems.stream().filter(Problem::isError).findFirst().orElseThrow();
+    var more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+    var where = first.pointer().isEmpty() ? "" : " at " + first.pointer();
+    return file + where + ": " + first.sentence() + more;
   }
 }

@@ -1,18 +1,10 @@
 package io.kpiwidget.engine.config;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import io.kpiwidget.engine.config.WidgetConfig.BrowserConfig;
 import io.kpiwidget.engine.config.WidgetConfig.PlatformConfig;
 import io.kpiwidget.engine.config.WidgetConfig.ShellToken;
 import io.kpiwidget.engine.config.WidgetConfig.ViewKind;
-import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,54 +17,62 @@ final class ConfigReader {
   private ConfigReader() {}
 
   static WidgetConfig read(Path file) throws ConfigException {
-    var root = parse(file, text(file));
-    if (!(root instanceof JsonObject object)) {
-      throw new ConfigException(file, "", "not a JSON object", "Start the file with {.");
-    }
-    return config(new Fields(file, "", object));
+    var problems = new Problems();
+    var config = JsonFile.read(file, problems).map(root -> config(root, problems));
+    problems.refuse(file);
+    return config.orElseThrow();
   }
 
-  private static WidgetConfig config(Fields root) throws ConfigException {
+  static WidgetConfig config(Fields root, Problems problems) {
+    root.optionalText("$schema"); // for editors
     var platform = platform(root.object("platform"));
-    var token = TokenReader.read(root.object("token"));
+    var token = TokenReader.read(root.object("token").discreet());
     var view = view(root, platform);
     var browser = browser(root.objectOrEmpty("browser"));
+    refuseOneOrigin(root, view, platform, browser);
     var widget =
         root.has("widget") ? WidgetReader.read(root.object("widget")) : WidgetReader.standard();
+    var contact = root.optionalText("contact");
     root.done();
-    return new WidgetConfig(platform, token, view, browser, widget);
+    return new WidgetConfig(platform, token, view, browser, widget, contact, problems.all());
   }
 
-  private static PlatformConfig platform(Fields fields) throws ConfigException {
-    fields.choice("dialect", List.of("guide"), "guide");
+  private static PlatformConfig platform(Fields fields) {
+    fields.choice(Rule.CHOICE, "dialect", List.of("guide"), "guide");
     var api = fields.url("api");
     var shell = fields.optionalUrl("shell");
-    var platform = new PlatformConfig(api, shell, shellToken(fields));
+    var sandbox = SandboxFlags.read(fields);
+    var platform = new PlatformConfig(api, shell, shellToken(fields), sandbox);
     fields.done();
     return platform;
   }
 
-  private static ShellToken shellToken(Fields fields) throws ConfigException {
+  private static ShellToken shellToken(Fields fields) {
     if (fields.has("shellToken") && !fields.has("shell")) {
-      throw fields.wrong(
-          "shellToken", "there is no shell to give a token to", "Add \"shell\", or remove this.");
+      fields.wrong(
+          Rule.SHELL_MISSING,
+          "shellToken",
+          "there is no shell to give a token to",
+          "Add \"shell\", or remove this.");
     }
-    var name = fields.choice("shellToken", List.of("header", "post", "fragment"), "header");
+    var names = List.of("header", "post", "fragment");
+    var name = fields.choice(Rule.CHOICE, "shellToken", names, "header");
     return ShellToken.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  private static ViewKind view(Fields root, PlatformConfig platform) throws ConfigException {
-    var name = root.choice("view", List.of("kpi", "platform"), "kpi");
-    if (name.equals("platform") && platform.shell().isEmpty()) {
-      throw root.wrong("platform", MISSING_SHELL, "Add \"shell\" to it.");
+  private static ViewKind view(Fields root, PlatformConfig platform) {
+    var name = root.choice(Rule.CHOICE, "view", List.of("kpi", "platform"), "kpi");
+    if (name.equals("platform") && root.hasObject("platform") && platform.shell().isEmpty()) {
+      root.wrong(
+          Rule.SHELL_MISSING,
+          "platform",
+          "the view \"platform\" needs the address of the widget shell",
+          "Add \"shell\" to it.");
     }
     return name.equals("kpi") ? ViewKind.KPI : ViewKind.PLATFORM;
   }
 
-  private static final String MISSING_SHELL =
-      "the view \"platform\" needs the address of the widget shell";
-
-  private static BrowserConfig browser(Fields fields) throws ConfigException {
+  private static BrowserConfig browser(Fields fields) {
     var browser =
         new BrowserConfig(
             fields.truth("enabled", true),
@@ -83,43 +83,31 @@ final class ConfigReader {
     return browser;
   }
 
-  private static String hostOrigin(Fields fields) throws ConfigException {
+  private static String hostOrigin(Fields fields) {
     if (!fields.has("hostOrigin")) {
       return DEFAULT_HOST_ORIGIN;
     }
     URI url = fields.url("hostOrigin");
     if (!"https".equals(url.getScheme()) || !url.getRawPath().isEmpty()) {
-      throw fields.wrong("hostOrigin", "not an https origin", "Use https://host, without a path.");
+      fields.wrong(
+          Rule.ORIGIN, "hostOrigin", "not an https origin", "Use https://host, without a path.");
     }
     return url.toString();
   }
 
-  private static String text(Path file) throws ConfigException {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new ConfigException(
-          file, "", "the file is missing", "Create it, or set the path in the desktop.");
-    } catch (CharacterCodingException e) {
-      throw new ConfigException(file, "", "the file is not UTF-8", "Save it as UTF-8.");
-    } catch (IOException e) {
-      throw new ConfigException(
-          file, "", "the file cannot be read", "Check that the desktop may read it.");
+  // scripts of the page's own origin could take the sandbox off the frame they run in
+  private static void refuseOneOrigin(
+      Fields root, ViewKind view, PlatformConfig platform, BrowserConfig browser) {
+    boolean same =
+        platform.shell().map(Urls::origin).stream()
+            .anyMatch(Urls.origin(URI.create(browser.hostOrigin()))::equals);
+    if (view == ViewKind.PLATFORM && same && platform.sandbox().containsAll(SandboxFlags.PAIR)) {
+      root.wrong(
+          Rule.SANDBOX_SAME_ORIGIN,
+          root.hasObject("browser") ? "browser" : "platform",
+          "\"allow-scripts\" with \"allow-same-origin\" is no sandbox on the host page's own"
+              + " origin",
+          "Give the host page an origin of its own with \"hostOrigin\".");
     }
-  }
-
-  private static JsonElement parse(Path file, String text) throws ConfigException {
-    try {
-      return StrictJson.read(new StringReader(text));
-    } catch (IOException | JsonParseException | IllegalStateException e) {
-      throw new ConfigException(file, "", "not JSON: " + place(e), "Correct the file there.");
-    }
-  }
-
-  // Gson's message goes on with a link for programmers after the place
-  private static String place(Exception e) {
-    var words = String.valueOf(e.getMessage());
-    int end = words.indexOf('\n');
-    return end < 0 ? words : words.substring(0, end);
   }
 }

@@ -1,5 +1,6 @@
 package io.kpiwidget.engine.config;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -16,23 +17,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object of the file while it is read: it knows where it is and which members were asked for,
- * so that {@link #done} can name the others.
+ * so that {@link #done} can name the others. What is wrong is noted and something harmless read in
+ * its place: whoever asked for the file gets either all problems or all values.
  */
 final class Fields {
 
-  private final Path file;
+  private static final URI NOWHERE = URI.create("https://unset.invalid");
+  private static final int LONGEST_TEXT = 500;
+
+  private final Problems problems;
   private final String pointer;
   private final JsonObject object;
+  private final boolean discreet;
   private final Set<String> known = new LinkedHashSet<>();
 
-  Fields(Path file, String pointer, JsonObject object) {
-    this.file = file;
+  private Fields(Problems problems, String pointer, JsonObject object, boolean discreet) {
+    this.problems = problems;
     this.pointer = pointer;
     this.object = object;
+    this.discreet = discreet;
   }
 
-  Path file() {
-    return file;
+  /** The file's own object. */
+  static Fields root(Problems problems, JsonObject object) {
+    return new Fields(problems, "", object, false);
+  }
+
+  // its parts are missing with it: that is said once
+  private static Fields nothing() {
+    return new Fields(new Problems(), "", new JsonObject(), true);
+  }
+
+  /** The same object, of which no value is ever told: secrets may be among them. */
+  Fields discreet() {
+    return new Fields(problems, pointer, object, true);
   }
 
   /** The pointer of member {@code name} (RFC 6901). */
@@ -40,104 +58,159 @@ final class Fields {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
+  /** Whether the member is there, for who only looks what the object may be. */
+  boolean isNamed(String name) {
+    return object.has(name);
+  }
+
   boolean has(String name) {
     known.add(name);
     return object.has(name);
   }
 
-  ConfigException wrong(String name, String problem, String nextStep) {
-    return new ConfigException(file, at(name), problem, nextStep);
+  void wrong(Rule rule, String name, String sentence, String nextStep) {
+    problems.add(new Problem(rule, at(name), shown(object.get(name)), sentence, nextStep));
+  }
+
+  /** About element {@code index} of the array {@code name}. */
+  void wrong(Rule rule, String name, int index, String sentence, String nextStep) {
+    var element = object.getAsJsonArray(name).get(index);
+    problems.add(new Problem(rule, at(name) + "/" + index, shown(element), sentence, nextStep));
+  }
+
+  // a value that may be a secret is told to nobody
+  private void wrongUnshown(Rule rule, String name, String sentence, String nextStep) {
+    problems.add(new Problem(rule, at(name), "", sentence, nextStep));
+  }
+
+  private String shown(@Nullable JsonElement value) {
+    return value == null || discreet ? "" : JsonKind.shown(value);
   }
 
   /** Refuses members nobody asked for. */
-  void done() throws ConfigException {
+  void done() {
     for (var name : object.keySet()) {
       if (!known.contains(name)) {
-        throw wrong(name, "unknown key \"" + name + "\"", Suggestion.sentence(name, known));
+        wrongUnshown(
+            Rule.KEY_UNKNOWN,
+            name,
+            "unknown key \"" + name + "\"",
+            Suggestion.sentence(name, known));
       }
     }
   }
 
-  Fields object(String name) throws ConfigException {
-    return asObject(name, required(name));
+  Fields object(String name) {
+    return isThere(name) ? asObject(name, object.get(name)) : nothing();
   }
 
   /** An empty object when the member is not there: its parts have defaults. */
-  Fields objectOrEmpty(String name) throws ConfigException {
-    return has(name) ? object(name) : new Fields(file, at(name), new JsonObject());
+  Fields objectOrEmpty(String name) {
+    return has(name) ? object(name) : new Fields(problems, at(name), new JsonObject(), discreet);
   }
 
-  String text(String name) throws ConfigException {
-    var value = required(name);
-    if (!(value instanceof JsonPrimitive text) || !text.isString()) {
-      throw type(name, "a text", value);
+  String text(String name) {
+    return isThere(name) ? textOf(name).orElse("") : "";
+  }
+
+  String text(String name, String otherwise) {
+    return optionalText(name).orElse(otherwise);
+  }
+
+  Optional<String> optionalText(String name) {
+    return has(name) ? textOf(name) : Optional.empty();
+  }
+
+  private Optional<String> textOf(String name) {
+    if (!hasText(name)) {
+      return wrongKind(name, "a text");
     }
-    if (text.getAsString().isBlank()) {
-      throw wrong(name, "is empty", "Give it a value.");
+    var text = object.get(name).getAsString();
+    if (text.isBlank()) {
+      wrong(Rule.TEXT_EMPTY, name, "is empty", "Give it a value.");
+      return Optional.empty();
     }
-    return text.getAsString();
+    return Optional.of(text).filter(t -> isFit(name, t));
   }
 
-  String text(String name, String otherwise) throws ConfigException {
-    return has(name) ? text(name) : otherwise;
+  private boolean isFit(String name, String text) {
+    if (Placeholder.isHintedAt(text)) {
+      wrong(
+          Rule.PLACEHOLDER_PLACE,
+          name,
+          "a placeholder has its place among a filter's values only",
+          "Write the text out.");
+      return false;
+    }
+    if (text.length() > LONGEST_TEXT) {
+      var sentence = "is longer than " + LONGEST_TEXT + " characters";
+      wrong(Rule.TEXT_TOO_LONG, name, sentence, "Shorten it.");
+      return false;
+    }
+    return true;
   }
 
-  Optional<String> optionalText(String name) throws ConfigException {
-    return has(name) ? Optional.of(text(name)) : Optional.empty();
-  }
-
-  boolean truth(String name, boolean otherwise) throws ConfigException {
+  boolean truth(String name, boolean otherwise) {
     if (!has(name)) {
       return otherwise;
     }
-    var value = object.get(name);
-    if (!(value instanceof JsonPrimitive truth) || !truth.isBoolean()) {
-      throw type(name, "true or false", value);
+    if (object.get(name) instanceof JsonPrimitive truth && truth.isBoolean()) {
+      return truth.getAsBoolean();
     }
-    return truth.getAsBoolean();
+    wrongKind(name, "true or false");
+    return otherwise;
   }
 
-  OptionalDouble number(String name) throws ConfigException {
+  OptionalDouble number(String name) {
     if (!has(name)) {
       return OptionalDouble.empty();
     }
-    var value = object.get(name);
-    if (!(value instanceof JsonPrimitive number) || !number.isNumber()) {
-      throw type(name, "a number", value);
+    if (!(object.get(name) instanceof JsonPrimitive number) || !number.isNumber()) {
+      wrongKind(name, "a number");
+      return OptionalDouble.empty();
     }
     if (!Double.isFinite(number.getAsDouble())) {
-      throw wrong(name, "is no finite number", "Use a smaller number.");
+      wrong(Rule.NUMBER, name, "is no finite number", "Use a smaller number.");
+      return OptionalDouble.empty();
     }
     return OptionalDouble.of(number.getAsDouble());
   }
 
   /** The base of other addresses. */
-  URI url(String name) throws ConfigException {
-    var text = address(name);
-    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  URI url(String name) {
+    return address(name).map(Fields::withoutLastSlash).map(URI::create).orElse(NOWHERE);
+  }
+
+  Optional<URI> optionalUrl(String name) {
+    return has(name) ? Optional.of(url(name)) : Optional.empty();
   }
 
   /** An address that is used as it is written: a slash at its end may be a part of it. */
-  URI endpoint(String name) throws ConfigException {
-    return URI.create(address(name));
+  URI endpoint(String name) {
+    return address(name).map(URI::create).orElse(NOWHERE);
   }
 
-  Optional<URI> optionalEndpoint(String name) throws ConfigException {
+  Optional<URI> optionalEndpoint(String name) {
     return has(name) ? Optional.of(endpoint(name)) : Optional.empty();
   }
 
   /** The text of an address, for comparing it letter for letter. */
-  Optional<String> optionalAddress(String name) throws ConfigException {
-    return has(name) ? Optional.of(address(name)) : Optional.empty();
+  Optional<String> optionalAddress(String name) {
+    return has(name) ? address(name) : Optional.empty();
   }
 
-  private String address(String name) throws ConfigException {
+  private Optional<String> address(String name) {
     var text = text(name);
-    var problem = Urls.problem(text);
-    if (problem.isPresent()) {
-      throw wrong(name, problem.get(), "Use https://…, or http://127.0.0.1:… for tests.");
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
-    return text;
+    var problem = Urls.problem(text);
+    problem.ifPresent(p -> wrongUnshown(p.rule(), name, p.sentence(), p.nextStep()));
+    return problem.isPresent() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static String withoutLastSlash(String text) {
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Whether the member is there and an object. */
@@ -145,94 +218,123 @@ final class Fields {
     return has(name) && object.get(name) instanceof JsonObject;
   }
 
-  Optional<URI> optionalUrl(String name) throws ConfigException {
-    return has(name) ? Optional.of(url(name)) : Optional.empty();
+  /** Whether the member is there and a text. */
+  boolean hasText(String name) {
+    return has(name) && object.get(name) instanceof JsonPrimitive text && text.isString();
   }
 
-  Optional<Path> optionalPath(String name) throws ConfigException {
-    if (!has(name)) {
+  /** The names of all members that are there. */
+  Set<String> names() {
+    known.addAll(object.keySet());
+    return object.keySet();
+  }
+
+  Optional<Path> optionalPath(String name) {
+    try {
+      return optionalText(name).map(Path::of);
+    } catch (InvalidPathException e) {
+      wrong(Rule.PATH, name, "not a path: " + e.getReason(), "Name a file or folder.");
       return Optional.empty();
     }
-    try {
-      return Optional.of(Path.of(text(name)));
-    } catch (InvalidPathException e) {
-      throw wrong(name, "not a path: " + e.getReason(), "Name a file or folder.");
-    }
   }
 
-  /** One of {@code choices}. */
-  String choice(String name, List<String> choices, @Nullable String otherwise)
-      throws ConfigException {
-    var text = otherwise == null ? text(name) : text(name, otherwise);
+  /** One of {@code choices}; empty when the member is missing or another, which breaks a rule. */
+  Optional<String> choice(Rule rule, String name, List<String> choices) {
+    return Optional.of(text(name))
+        .filter(t -> !t.isEmpty())
+        .filter(t -> known(rule, name, choices, t));
+  }
+
+  /** One of {@code choices}, or {@code otherwise} when the member is not there. */
+  String choice(Rule rule, String name, List<String> choices, String otherwise) {
+    return has(name) ? choice(rule, name, choices).orElse(otherwise) : otherwise;
+  }
+
+  private boolean known(Rule rule, String name, List<String> choices, String text) {
     if (!choices.contains(text)) {
-      throw wrong(name, "\"" + text + "\" is not known", Suggestion.sentence(text, choices));
+      var shown = discreet ? "is not known" : "\"" + text + "\" is not known";
+      wrong(rule, name, shown, Suggestion.sentence(text, choices));
     }
-    return text;
+    return choices.contains(text);
   }
 
-  List<String> texts(String name) throws ConfigException {
+  /** All elements of an array of texts; empty when it is none. */
+  Optional<List<String>> texts(String name) {
+    if (!isArray(name)) {
+      return Optional.empty();
+    }
     var texts = new ArrayList<String>();
-    int i = 0;
-    for (var element : array(name)) {
+    for (var element : object.getAsJsonArray(name)) {
       if (!(element instanceof JsonPrimitive text) || !text.isString()) {
-        throw type(name + "/" + i, "a text", element);
+        wrong(Rule.KIND, name, texts.size(), expected("a text", element), FIX);
+        return Optional.empty();
       }
       texts.add(text.getAsString());
-      i++;
     }
-    return texts;
+    return Optional.of(texts);
   }
 
-  /** The members of an array, each of which must be an object. */
-  List<Fields> objects(String name) throws ConfigException {
+  /** The elements of an array, each of which must be an object. */
+  List<Fields> objects(String name) {
     var objects = new ArrayList<Fields>();
-    for (var element : array(name)) {
-      objects.add(elementOf(name, objects.size(), element));
+    if (!isArray(name)) {
+      return objects;
+    }
+    var array = object.getAsJsonArray(name);
+    for (int i = 0; i < array.size(); i++) {
+      if (array.get(i) instanceof JsonObject each) {
+        objects.add(new Fields(problems, at(name) + "/" + i, each, discreet));
+      } else {
+        wrong(Rule.KIND, name, i, expected("an object", array.get(i)), FIX);
+      }
     }
     return objects;
   }
 
-  private Fields elementOf(String name, int index, JsonElement element) throws ConfigException {
-    if (!(element instanceof JsonObject each)) {
-      throw new ConfigException(file, at(name) + "/" + index, expected("an object", element), FIX);
-    }
-    return new Fields(file, at(name) + "/" + index, each);
+  boolean isEmptyArray(String name) {
+    return object.get(name) instanceof JsonArray array && array.isEmpty();
   }
 
-  private Iterable<JsonElement> array(String name) throws ConfigException {
-    var value = required(name);
-    if (!value.isJsonArray()) {
-      throw type(name, "an array", value);
+  private boolean isArray(String name) {
+    boolean there = isThere(name);
+    if (there && !object.get(name).isJsonArray()) {
+      wrongKind(name, "an array");
+      return false;
     }
-    return value.getAsJsonArray();
+    return there;
   }
 
-  private Fields asObject(String name, JsonElement value) throws ConfigException {
-    if (!(value instanceof JsonObject child)) {
-      throw type(name, "an object", value);
+  private Fields asObject(String name, JsonElement value) {
+    if (value instanceof JsonObject child) {
+      return new Fields(problems, at(name), child, discreet);
     }
-    return new Fields(file, at(name), child);
+    wrongKind(name, "an object");
+    return nothing();
   }
 
-  private JsonElement required(String name) throws ConfigException {
-    if (!has(name)) {
-      throw wrong(name, "is missing", missing(name));
+  private boolean isThere(String name) {
+    if (has(name)) {
+      return true;
     }
-    return object.get(name);
+    wrong(Rule.KEY_MISSING, name, "is missing", missing(name));
+    return false;
   }
 
   // a slip in a key is one mistake, so it is told once and whole
   private String missing(String name) {
-    return object.keySet().stream()
-        .filter(key -> !known.contains(key))
-        .filter(key -> Suggestion.nearest(key, Set.of(name)).isPresent())
-        .findFirst()
-        .map(key -> "Did you mean \"" + name + "\" where \"" + key + "\" is written?")
+    var slip =
+        object.keySet().stream()
+            .filter(key -> !known.contains(key))
+            .filter(key -> Suggestion.nearest(key, Set.of(name)).isPresent())
+            .findFirst();
+    slip.ifPresent(known::add);
+    return slip.map(key -> "Did you mean \"" + name + "\" where \"" + key + "\" is written?")
         .orElse("Add \"" + name + "\".");
   }
 
-  private ConfigException type(String name, String wanted, JsonElement value) {
-    return new ConfigException(file, pointer + "/" + name, expected(wanted, value), FIX);
+  private Optional<String> wrongKind(String name, String wanted) {
+    wrong(Rule.KIND, name, expected(wanted, object.get(name)), FIX);
+    return Optional.empty();
   }
 
   private static final String FIX = "Correct the value in the file.";

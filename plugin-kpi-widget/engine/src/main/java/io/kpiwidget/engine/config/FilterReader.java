@@ -1,64 +1,80 @@
 package io.kpiwidget.engine.config;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A definition's filter tree. */
+/** A definition's filter tree. What cannot be read is left out, and noted. */
 final class FilterReader {
+
+  private static final List<String> TYPES = List.of("and", "or", "filter", "timeRange");
+  private static final Filter NONE = new Filter.All(List.of());
 
   private FilterReader() {}
 
-  static Filter read(Fields fields) throws ConfigException {
-    var type = fields.choice("type", List.of("and", "or", "filter", "timeRange"), null);
-    var filter =
-        switch (type) {
-          case "and" -> new Filter.All(clauses(fields));
-          case "or" -> new Filter.Any(clauses(fields));
-          case "filter" -> match(fields);
-          default -> timeRange(fields);
-        };
-    fields.done();
-    return filter;
-  }
-
-  private static List<Filter> clauses(Fields fields) throws ConfigException {
-    var clauses = new ArrayList<Filter>();
-    for (var each : fields.objects("clauses")) {
-      clauses.add(read(each));
+  static Filter read(Fields fields) {
+    var filter = fields.choice(Rule.FILTER_TYPE, "type", TYPES).flatMap(type -> read(fields, type));
+    if (filter.isPresent()) {
+      fields.done();
     }
-    return clauses;
+    return filter.orElse(NONE);
   }
 
-  private static Filter match(Fields fields) throws ConfigException {
-    return new Filter.Match(
-        fields.text("field"), fields.choice("op", List.of("in", "eq"), null), values(fields));
+  private static Optional<Filter> read(Fields fields, String type) {
+    return switch (type) {
+      case "and" -> Optional.of(new Filter.All(clauses(fields)));
+      case "or" -> Optional.of(new Filter.Any(clauses(fields)));
+      case "filter" -> match(fields);
+      default -> timeRange(fields);
+    };
   }
 
-  private static Filter timeRange(Fields fields) throws ConfigException {
-    var values = values(fields);
-    if (values.size() != 2) {
-      throw fields.wrong("values", "a time range has two ends", "Give a start and an end.");
+  private static List<Filter> clauses(Fields fields) {
+    var clauses = fields.objects("clauses");
+    if (fields.has("clauses") && fields.isEmptyArray("clauses")) {
+      fields.wrong(
+          Rule.FILTER_CLAUSES_EMPTY,
+          "clauses",
+          "there is nothing to join",
+          "Add a clause, or leave the whole filter out.");
     }
-    return new Filter.TimeRange(
-        fields.text("field"), fields.choice("op", List.of("in"), "in"), values);
+    return clauses.stream().map(FilterReader::read).toList();
   }
 
-  private static List<String> values(Fields fields) throws ConfigException {
+  private static Optional<Filter> match(Fields fields) {
+    var field = fields.text("field");
+    var op = fields.choice(Rule.FILTER_OP, "op", List.of("in", "eq"));
+    var values = fields.texts("values").filter(v -> hasSome(fields, v));
+    values.ifPresent(v -> FilterValues.check(fields, field, v));
+    if (op.filter("eq"::equals).isPresent() && values.filter(v -> v.size() != 1).isPresent()) {
+      fields.wrong(Rule.FILTER_EQ, "values", "\"eq\" takes one value", "Use \"in\" for several.");
+    }
+    return op.flatMap(o -> values.map(v -> new Filter.Match(field, o, v)));
+  }
+
+  private static boolean hasSome(Fields fields, List<String> values) {
+    if (values.isEmpty()) {
+      fields.wrong(
+          Rule.FILTER_VALUES_EMPTY,
+          "values",
+          "a filter without a value lets nothing through",
+          "Give it a value, such as \"{{QUEUE_ID}}\".");
+    }
+    return !values.isEmpty();
+  }
+
+  private static Optional<Filter> timeRange(Fields fields) {
+    var field = fields.text("field");
+    var op = fields.choice(Rule.FILTER_OP, "op", List.of("in"), "in");
     var values = fields.texts("values");
-    for (int i = 0; i < values.size(); i++) {
-      refuseUnknownPlaceholder(fields, i, values.get(i));
+    if (values.filter(v -> v.size() != 2).isPresent()) {
+      fields.wrong(
+          Rule.TIME_RANGE_ENDS,
+          "values",
+          "a time range has two ends",
+          "Give a start and an end, such as \"{{START_TIME}}\" and \"{{END_TIME}}\".");
+      return Optional.empty();
     }
-    return values;
-  }
-
-  private static void refuseUnknownPlaceholder(Fields fields, int index, String value)
-      throws ConfigException {
-    if (value.contains("{{") && Placeholder.in(value).isEmpty()) {
-      throw new ConfigException(
-          fields.file(),
-          fields.at("values") + "/" + index,
-          "unknown placeholder " + value,
-          Suggestion.sentence(value, Placeholder.tokens()));
-    }
+    values.ifPresent(v -> TimeValues.check(fields, v));
+    return values.map(v -> new Filter.TimeRange(field, op, v));
   }
 }

@@ -7,11 +7,6 @@ import java.util.Optional;
 /** Where access tokens come from. */
 public sealed interface TokenConfig {
 
-  /** What an operator should know of it as long as it stands. */
-  default Optional<String> warning() {
-    return Optional.empty();
-  }
-
   /** The desktop supplies them. */
   record Desktop() implements TokenConfig {}
 
@@ -67,13 +62,6 @@ public sealed interface TokenConfig {
 
     public ClientCredentials {
       scopes = List.copyOf(scopes);
-    }
-
-    @Override
-    public Optional<String> warning() {
-      return acceptedOnDesktop && !Urls.isLoopback(url)
-          ? Optional.of("a client secret is on this desktop: who reads it can act as any agent")
-          : Optional.empty();
     }
   }
 

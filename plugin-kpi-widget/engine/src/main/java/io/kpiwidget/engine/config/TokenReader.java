@@ -6,6 +6,7 @@ import io.kpiwidget.engine.config.TokenConfig.ClientCredentials;
 import io.kpiwidget.engine.config.TokenConfig.SecretRef;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The file's {@code token} part. */
 final class TokenReader {
@@ -21,19 +22,25 @@ final class TokenReader {
 
   private TokenReader() {}
 
-  static TokenConfig read(Fields fields) throws ConfigException {
-    TokenConfig token =
-        switch (fields.choice("source", SOURCES, null)) {
-          case "desktop" -> new TokenConfig.Desktop();
-          case "broker" -> broker(fields);
-          case "browser" -> browser(fields);
-          default -> clientCredentials(fields);
-        };
-    fields.done();
-    return token;
+  static TokenConfig read(Fields fields) {
+    var source = fields.choice(Rule.CHOICE, "source", SOURCES);
+    var token = source.map(name -> read(fields, name));
+    if (token.isPresent()) {
+      fields.done(); // without a source nobody knows which members belong here
+    }
+    return token.orElseGet(TokenConfig.Desktop::new);
   }
 
-  private static Broker broker(Fields fields) throws ConfigException {
+  private static TokenConfig read(Fields fields, String source) {
+    return switch (source) {
+      case "desktop" -> new TokenConfig.Desktop();
+      case "broker" -> broker(fields);
+      case "browser" -> browser(fields);
+      default -> clientCredentials(fields);
+    };
+  }
+
+  private static Broker broker(Fields fields) {
     return new Broker(
         fields.endpoint("url"),
         fields.optionalText("audience"),
@@ -42,7 +49,7 @@ final class TokenReader {
         fields.optionalEndpoint("revocationUrl"));
   }
 
-  private static Browser browser(Fields fields) throws ConfigException {
+  private static Browser browser(Fields fields) {
     return new Browser(
         fields.endpoint("authorizeUrl"),
         fields.endpoint("url"),
@@ -52,52 +59,65 @@ final class TokenReader {
         fields.optionalEndpoint("revocationUrl"));
   }
 
-  private static ClientCredentials clientCredentials(Fields fields) throws ConfigException {
+  private static ClientCredentials clientCredentials(Fields fields) {
     var url = fields.endpoint("url");
     boolean accepted =
         fields.has("secretOnDesktop")
-            && fields.choice("secretOnDesktop", List.of(ACCEPTED), null).equals(ACCEPTED);
-    refuseUnlessSafe(fields, url, accepted);
+            && fields.choice(Rule.CHOICE, "secretOnDesktop", List.of(ACCEPTED)).isPresent();
+    var secret = secret(fields);
+    tellOfRisk(fields, url, accepted);
     return new ClientCredentials(
-        url, fields.text("clientId"), secret(fields), scopes(fields, GUIDES_SCOPES), accepted);
+        url, fields.text("clientId"), secret, scopes(fields, GUIDES_SCOPES), accepted);
   }
 
   // a client secret on a desktop is a key to every agent's figures, so it needs consent
-  private static void refuseUnlessSafe(Fields fields, URI url, boolean accepted)
-      throws ConfigException {
-    if (!Urls.isLoopback(url) && !accepted) {
-      throw fields.wrong(
-          "url",
-          "a client secret on desktops lets whoever reads it act as any agent",
-          "Let the desktop, a broker or the agent's browser supply the token (\"source\":"
-              + " \"desktop\", \"broker\", \"browser\"), or accept the risk with"
-              + " \"secretOnDesktop\": \"accepted\".");
+  private static void tellOfRisk(Fields fields, URI url, boolean accepted) {
+    if (!fields.has("url") || Urls.isLoopback(url)) {
+      return;
     }
+    if (accepted) {
+      fields.wrong(
+          Rule.SECRET_ACCEPTED,
+          "secretOnDesktop",
+          "a client secret is on this desktop: who reads it can act as any agent",
+          "Move to \"desktop\", \"broker\" or \"browser\" as soon as you can.");
+      return;
+    }
+    fields.wrong(
+        Rule.SECRET_ON_DESKTOP,
+        "url",
+        "a client secret on desktops lets whoever reads it act as any agent",
+        "Let the desktop, a broker or the agent's browser supply the token (\"source\":"
+            + " \"desktop\", \"broker\", \"browser\"), or accept the risk with"
+            + " \"secretOnDesktop\": \"accepted\".");
   }
 
-  private static List<String> scopes(Fields fields, List<String> otherwise) throws ConfigException {
-    if (!fields.has("scopes")) {
-      return otherwise;
+  private static List<String> scopes(Fields fields, List<String> otherwise) {
+    var scopes = fields.has("scopes") ? fields.texts("scopes") : Optional.of(otherwise);
+    boolean written = fields.has("scopes") && scopes.isPresent();
+    if (written && (scopes.get().isEmpty() || scopes.get().stream().anyMatch(TokenReader::isOdd))) {
+      fields.wrong(Rule.SCOPE, "scopes", "each scope is one word", "List the scopes one by one.");
     }
-    var scopes = fields.texts("scopes");
-    if (scopes.isEmpty() || scopes.stream().anyMatch(s -> s.isBlank() || s.contains(" "))) {
-      throw fields.wrong("scopes", "each scope is one word", "List the scopes one by one.");
-    }
-    return scopes;
+    return scopes.orElse(otherwise);
   }
 
-  private static SecretRef secret(Fields fields) throws ConfigException {
+  private static boolean isOdd(String scope) {
+    return scope.isBlank() || scope.contains(" ") || Placeholder.isHintedAt(scope);
+  }
+
+  private static SecretRef secret(Fields fields) {
+    var nowhere = new SecretRef(SecretRef.Place.ENVIRONMENT, "");
     if (fields.has("clientSecret") && !fields.hasObject("clientSecret")) {
-      throw fields.wrong("clientSecret", NO_SECRETS, NAME_IT);
+      return refused(fields, nowhere);
     }
     var where = fields.object("clientSecret");
     boolean environment = where.has("env");
     boolean desktop = where.has("desktop");
-    if (!environment && !desktop) {
-      throw fields.wrong("clientSecret", NO_SECRETS, NAME_IT);
+    if (fields.has("clientSecret") && !environment && !desktop) {
+      return refused(fields, nowhere);
     }
     if (environment && desktop) {
-      throw where.wrong("env", "there is \"desktop\", too", "Leave one of them out.");
+      where.wrong(Rule.CHOICE, "env", "there is \"desktop\", too", "Leave one of them out.");
     }
     var ref =
         environment
@@ -105,6 +125,11 @@ final class TokenReader {
             : new SecretRef(SecretRef.Place.DESKTOP, where.text("desktop"));
     where.done();
     return ref;
+  }
+
+  private static SecretRef refused(Fields fields, SecretRef instead) {
+    fields.wrong(Rule.SECRET_IN_FILE, "clientSecret", NO_SECRETS, NAME_IT);
+    return instead;
   }
 
   private static final String NO_SECRETS = "a secret has no place in this file";

@@ -9,34 +9,56 @@ import org.jspecify.annotations.Nullable;
 /** What makes a URL usable here. */
 final class Urls {
 
+  private static final String USE = "Use https://…, or http://127.0.0.1:… for tests.";
+
   private Urls() {}
 
-  /** The problem with {@code text} as the address of a service, if there is one. */
-  static Optional<String> problem(String text) {
-    try {
-      return problem(new URI(text));
-    } catch (URISyntaxException e) {
-      return Optional.of("not a URL: " + e.getReason());
+  /** What is wrong with an address; its text is no part of it. */
+  record Flaw(Rule rule, String sentence, String nextStep) {
+
+    Flaw(Rule rule, String sentence) {
+      this(rule, sentence, USE);
     }
   }
 
-  private static Optional<String> problem(URI url) {
+  /** The problem with {@code text} as the address of a service, if there is one. */
+  static Optional<Flaw> problem(String text) {
+    if (isPattern(text)) {
+      return Optional.of(WILDCARD);
+    }
+    try {
+      return problem(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.of(new Flaw(Rule.URL, "not a URL: " + e.getReason()));
+    }
+  }
+
+  private static final Flaw WILDCARD =
+      new Flaw(
+          Rule.ORIGIN_WILDCARD,
+          "a pattern lets look-alikes in",
+          "Write the address out, such as https://acme.example.com.");
+
+  private static boolean isPattern(String text) {
+    return text.contains("*") || text.contains("{");
+  }
+
+  private static Optional<Flaw> problem(URI url) {
     if (url.getHost() == null || !isHttp(url)) {
-      return Optional.of("not an http or https URL with a host");
+      return Optional.of(new Flaw(Rule.URL, "not an http or https URL with a host"));
     }
     if (url.getRawUserInfo() != null) {
-      return Optional.of("a user name or password has no place in a URL");
+      return Optional.of(new Flaw(Rule.URL_USER, "a user name or password has no place in a URL"));
     }
     if (holdsToken(url.getPath()) || holdsToken(url.getQuery()) || holdsToken(url.getFragment())) {
-      return Optional.of("an access token has no place in a URL");
+      return Optional.of(new Flaw(Rule.URL_TOKEN, "an access token has no place in a URL"));
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
-      return Optional.of("a base URL has no query and no fragment");
+      return Optional.of(new Flaw(Rule.URL_QUERY, "a base URL has no query and no fragment"));
     }
-    if ("http".equalsIgnoreCase(url.getScheme()) && !isLoopback(url)) {
-      return Optional.of("http is allowed for loopback only");
-    }
-    return Optional.empty();
+    return "http".equalsIgnoreCase(url.getScheme()) && !isLoopback(url)
+        ? Optional.of(new Flaw(Rule.URL_NOT_HTTPS, "http is allowed for loopback only"))
+        : Optional.empty();
   }
 
   private static boolean isHttp(URI url) {
@@ -54,5 +76,13 @@ final class Urls {
     return host.equalsIgnoreCase("localhost")
         || host.equals("[::1]")
         || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+  }
+
+  /** Scheme, host and port, the usual port left out: what a browser compares (RFC 6454 §4). */
+  static String origin(URI url) {
+    var scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    var port = url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
+    return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port;
   }
 }

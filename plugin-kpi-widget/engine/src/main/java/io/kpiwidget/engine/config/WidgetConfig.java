@@ -2,15 +2,28 @@ package io.kpiwidget.engine.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The plugin's configuration, valid as a whole. */
+/**
+ * The plugin's configuration, valid as a whole.
+ *
+ * @param contact whom agents ask for what they lack; empty means their administrator
+ * @param warnings what somebody should know although it can be used
+ */
 public record WidgetConfig(
     PlatformConfig platform,
     TokenConfig token,
     ViewKind view,
     BrowserConfig browser,
-    WidgetDefinition widget) {
+    WidgetDefinition widget,
+    Optional<String> contact,
+    List<Problem> warnings) {
+
+  public WidgetConfig {
+    warnings = List.copyOf(warnings);
+  }
 
   /** Reads and checks {@code file}. Blocks. */
   public static WidgetConfig load(Path file) throws ConfigException {
@@ -30,8 +43,15 @@ public record WidgetConfig(
    * @param shell base of the widget shell, on an origin of its own; only for {@link
    *     ViewKind#PLATFORM}
    * @param shellToken how the widget shell gets its access token
+   * @param sandbox what the shell's frame is allowed, of what the guide allows it
    */
-  public record PlatformConfig(URI api, Optional<URI> shell, ShellToken shellToken) {}
+  public record PlatformConfig(
+      URI api, Optional<URI> shell, ShellToken shellToken, Set<String> sandbox) {
+
+    public PlatformConfig {
+      sandbox = Set.copyOf(sandbox);
+    }
+  }
 
   /** How the platform's widget shell gets its access token. */
   public enum ShellToken {

@@ -1,14 +1,24 @@
 package io.kpiwidget.engine.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** A widget as guide §2 defines one; placeholders are still in it. */
+/**
+ * A widget as guide §2 defines one; placeholders are still in it.
+ *
+ * @param name what the platform knows it by
+ * @param title what the agent reads; empty where the name serves
+ * @param window what {@code {{START_TIME}}} and {@code {{END_TIME}}} are the ends of
+ */
 public record WidgetDefinition(
     String name,
+    Optional<LocalText> title,
     String description,
     DataSource dataSource,
+    Window window,
     Filter filter,
     String chartType,
     List<Metric> metrics,
@@ -23,6 +33,14 @@ public record WidgetDefinition(
     if (refreshInterval.compareTo(SHORTEST_INTERVAL) < 0) {
       throw new IllegalArgumentException("refreshInterval is below 10 s: " + refreshInterval);
     }
+  }
+
+  /** Reads and checks a file that holds a definition alone. Blocks. */
+  public static WidgetDefinition load(Path file) throws ConfigException {
+    var problems = new Problems();
+    var definition = JsonFile.read(file, problems).map(root -> WidgetReader.read(root));
+    problems.refuse(file);
+    return definition.orElseThrow();
   }
 
   /** What the platform looks at. */

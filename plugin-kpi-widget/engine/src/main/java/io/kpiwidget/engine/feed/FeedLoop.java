@@ -64,7 +64,7 @@ final class FeedLoop implements RoundTask.Outcome {
     }
     session = sessions.open(agent);
     keepToken();
-    maker = new SnapshotMaker(setting.widget(), versions::incrementAndGet);
+    maker = new SnapshotMaker(setting, versions::incrementAndGet);
     display.starting("Signing in");
     wake();
   }
@@ -220,7 +220,7 @@ final class FeedLoop implements RoundTask.Outcome {
     busy = false;
     var retryAt = setbacks.add(failure);
     if (Troubles.takesFiguresAway(failure)) {
-      maker = new SnapshotMaker(setting.widget(), versions::incrementAndGet);
+      maker = new SnapshotMaker(setting, versions::incrementAndGet);
       display.clear();
     }
     display.trouble(Troubles.of(failure, retryAt));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -76,7 +77,9 @@ public final class KpiFeed implements AutoCloseable {
     var setting =
         new Setting(
             config, Widget.of(config.widget()), dialect, new HttpPlatform(time, dialect), time);
-    config.token().warning().ifPresent(warning -> log.warn("token source: {}", warning));
+    for (var warning : config.warnings()) {
+      log.warn("configuration at {}: {}", warning.pointer(), warning.sentence());
+    }
     var opener = new SessionOpener(setting, surroundings, threads, random);
     return new KpiFeed(setting, opener, threads, random, listener);
   }
@@ -112,8 +115,14 @@ public final class KpiFeed implements AutoCloseable {
     var details = new TreeMap<>(loop.describe());
     details.put("heldBackSeconds", Long.toString(platform.heldBack().toSeconds()));
     details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
-    setting.config().token().warning().ifPresent(warning -> details.put("warning", warning));
+    details.put("warnings", warnings());
     return new Metrics(platform.counts().requests(), platform.counts().statuses(), details);
+  }
+
+  private String warnings() {
+    return setting.config().warnings().stream()
+        .map(warning -> warning.rule().id() + " at " + warning.pointer())
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -1,16 +1,17 @@
 package io.kpiwidget.engine.feed;
 
 import io.kpiwidget.engine.cache.CachedAnswer;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.Row;
 import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
+import io.kpiwidget.engine.widget.Reading.Came;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +21,33 @@ import java.util.stream.Stream;
  * @param now the same by the platform's clock
  */
 record Round(
-    Agent agent,
     Access access,
-    Map<Part, CachedAnswer> answers,
+    Asker.Answers answers,
     WidgetRegistration.Outcome widget,
+    List<Notice> notices,
     Time.Moment at,
     Instant now) {
 
   Round {
-    answers = Map.copyOf(answers);
+    notices = List.copyOf(notices);
+  }
+
+  Agent agent() {
+    return access.agent();
   }
 
   List<Row> rows(Part part) {
-    return Optional.ofNullable(answers.get(part)).map(CachedAnswer::rows).orElse(List.of());
+    return came(part) instanceof Came.Rows there ? there.rows() : List.of();
+  }
+
+  /** What came of a part's question. */
+  Came came(Part part) {
+    var answer = answers.there().get(part);
+    if (answer != null) {
+      return new Came.Rows(answer.rows());
+    }
+    var cause = answers.failed().get(part);
+    return cause != null ? new Came.Nothing(cause) : new Came.Unasked();
   }
 
   /** As old as its oldest figure; a trend's half hours may be older. */
@@ -49,7 +64,7 @@ record Round(
   }
 
   private Stream<CachedAnswer> figures() {
-    return answers.entrySet().stream()
+    return answers.there().entrySet().stream()
         .filter(entry -> !entry.getKey().isTrend())
         .map(Map.Entry::getValue);
   }

@@ -1,30 +1,21 @@
 package io.kpiwidget.engine.feed;
 
 import io.kpiwidget.engine.cache.CachedAnswer;
-import io.kpiwidget.engine.cache.Freshness;
 import io.kpiwidget.engine.cache.QueryCache;
-import io.kpiwidget.engine.cache.QueryKey;
 import io.kpiwidget.engine.identity.Agent;
-import io.kpiwidget.engine.identity.Identity;
 import io.kpiwidget.engine.platform.PlatformException;
-import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
-import io.kpiwidget.engine.platform.PlatformException.RateLimited;
-import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.Queue;
 import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.token.SignedPlatform;
 import io.kpiwidget.engine.token.TokenBean;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.widget.Access;
-import io.kpiwidget.engine.widget.KpiCatalogue;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -40,15 +31,14 @@ final class SignedIn implements AutoCloseable {
   /** A platform that names another permission each time must not get a question each time. */
   private static final int MOST_AGAIN = 6;
 
-  /** Half-hour buckets need not be asked for with every figure. */
-  private static final int TREND_INTERVALS = 4;
-
   private final Setting setting;
   private final TokenRefresher tokens;
   private final SignedPlatform platform;
   private final QueryCache cache;
   private final WidgetRegistration registration;
-  private final Set<String> denied = new HashSet<>();
+  private final QueueNews news;
+  private final Refusals refusals;
+  private final Asker asker;
 
   private volatile Agent agent;
   private Set<String> queuesWithFigures = Set.of();
@@ -63,6 +53,9 @@ final class SignedIn implements AutoCloseable {
     this.cache = new QueryCache(setting.time(), platform);
     this.known = new KnownIdentity(setting, platform);
     this.registration = new WidgetRegistration(setting, platform);
+    this.news = new QueueNews(setting.time());
+    this.refusals = new Refusals(news::closed);
+    this.asker = new Asker(setting, cache, refusals);
     this.bean = TokenBean.open(() -> tokens.metrics(setting.platform().skew()));
   }
 
@@ -102,23 +95,36 @@ final class SignedIn implements AutoCloseable {
       var access = access(step);
       step.accept("Asking for figures");
       try {
-        var answers = answers(access, newest);
-        if (lostQueue(access, answers) && again < MOST_AGAIN) {
-          continue;
+        var plan = QueryPlan.of(setting.widget(), access, platform.now());
+        var answers = asker.ask(plan, access, newest);
+        if (!isWorthAnotherLook(access, answers) || again == MOST_AGAIN) {
+          return round(access, answers);
         }
-        var widget = registration.register(access.identity());
-        return new Round(agent, access, answers, widget, setting.time().now(), platform.now());
       } catch (NotPermitted e) {
         dropPermission(e, again);
       }
     }
   }
 
+  private Round round(Access access, Asker.Answers answers) throws PlatformException {
+    var widget = registration.register(access);
+    var now = setting.time().now();
+    return new Round(access, answers, widget, news.notices(), now, platform.now());
+  }
+
+  private boolean isWorthAnotherLook(Access access, Asker.Answers answers) {
+    boolean lost = lostQueue(access, answers.there());
+    if (lost || answers.learned()) {
+      known.doubt();
+    }
+    return lost || answers.learned();
+  }
+
   // 403 on some figures: the others are asked for again without them
   private void dropPermission(NotPermitted refused, int again) throws PlatformException {
     if (again >= MOST_AGAIN
         || refused.permission().isEmpty()
-        || !denied.add(refused.permission())) {
+        || !refusals.permission(refused.permission())) {
       throw refused;
     }
     cache.wipe();
@@ -126,13 +132,15 @@ final class SignedIn implements AutoCloseable {
   }
 
   private Access access(Consumer<String> step) throws PlatformException {
-    var who = known.identity(agent, step);
+    var of = agent;
+    var who = known.identity(of, step);
     if (known.isWorthAnotherTry()) {
-      denied.clear();
+      refusals.clear();
     }
-    var access = new Access(who, denied);
+    news.served(who.queues());
+    var access = new Access(of, who, refusals.now());
     if (!access.toReports()) {
-      throw new NotPermitted(KpiCatalogue.REPORT_VIEW);
+      throw new NotPermitted(Access.REPORT_VIEW);
     }
     return access;
   }
@@ -146,51 +154,11 @@ final class SignedIn implements AutoCloseable {
     var now = new HashSet<String>();
     answer.rows().forEach(row -> now.addAll(row.group().values()));
     boolean lost =
-        access.identity().queues().stream()
+        access.queues().stream()
             .map(Queue::id)
             .anyMatch(id -> queuesWithFigures.contains(id) && !now.contains(id));
     queuesWithFigures = Set.copyOf(now);
-    if (lost) {
-      known.doubt();
-    }
     return lost;
-  }
-
-  private Map<Part, CachedAnswer> answers(Access access, boolean newest) throws PlatformException {
-    var answers = new EnumMap<Part, CachedAnswer>(Part.class);
-    var plan = QueryPlan.of(setting.widget(), access, platform.now());
-    for (var question : plan.questions()) {
-      if (question.part().isTrend()) {
-        trend(question, access).ifPresent(answer -> answers.put(question.part(), answer));
-      } else {
-        answers.put(question.part(), cache.ask(question(question, access.identity(), newest)));
-      }
-    }
-    return answers;
-  }
-
-  // a picture of the day is no reason to withhold the figures of now
-  private Optional<CachedAnswer> trend(QueryPlan.Question question, Access access)
-      throws PlatformException {
-    try {
-      return Optional.of(cache.ask(question(question, access.identity(), false)));
-    } catch (NotUnderstood | BadAnswer | Unreachable | RateLimited e) {
-      log.debug("no trend: {}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private QueryCache.Question question(QueryPlan.Question asked, Identity who, boolean newest) {
-    var dialect = setting.dialect();
-    var call = dialect.query(asked.query());
-    var interval = setting.interval();
-    return new QueryCache.Question(
-        QueryKey.of(dialect.tenant(), who.agentId(), who.generation(), call),
-        call,
-        answer -> dialect.readRows(asked.query(), answer),
-        Freshness.Times.of(
-            asked.part().isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval),
-        newest);
   }
 
   /** Words for diagnostics, by name; no id, no secret. */

@@ -1,12 +1,12 @@
 package io.kpiwidget.engine.feed;
 
+import io.kpiwidget.engine.config.KpiScope;
 import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
 import io.kpiwidget.engine.feed.KpiSnapshot.Label;
 import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
 import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
 import io.kpiwidget.engine.platform.Queue;
-import io.kpiwidget.engine.widget.Kpi.Scope;
 import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotMaker {
 
   private final Widget widget;
+  private final Optional<String> contact;
   private final History history;
   private final LongSupplier versions;
   private @Nullable KpiSnapshot last;
   private @Nullable LocalDate day;
 
   /** {@code versions} counts on over all sessions of a feed: no two share one. */
-  SnapshotMaker(Widget widget, LongSupplier versions) {
-    this.widget = widget;
+  SnapshotMaker(Setting setting, LongSupplier versions) {
+    this.widget = setting.widget();
+    this.contact = setting.config().contact();
     this.versions = versions;
     this.history = new History(widget.definition().refreshInterval());
   }
@@ -56,16 +59,28 @@ final class SnapshotMaker {
     forgetYesterday(round);
     return new KpiSnapshot(
         0,
-        widget.definition().name(),
+        widget.title(round.agent().locale()),
         round.access().identity().name(),
         round.agent().locale(),
         round.access().identity().zone().id(),
         round.asOf(),
         widget.tiles().stream().map(tile -> kpi(tile, round)).toList(),
-        round.access().identity().queues().stream().map(queue -> row(queue, round)).toList(),
+        rows(round),
         trend(round).stream().toList(),
         round.widget().id(),
-        List.of());
+        round.notices());
+  }
+
+  private List<QueueRow> rows(Round round) {
+    boolean none =
+        !columns().isEmpty() && columns().stream().noneMatch(t -> widget.applies(t.kpi()));
+    return none
+        ? List.of()
+        : round.access().queues().stream().map(queue -> row(queue, round)).toList();
+  }
+
+  private List<Tile> columns() {
+    return widget.tiles(KpiScope.QUEUE);
   }
 
   private Kpi kpi(Tile tile, Round round) {
@@ -73,12 +88,17 @@ final class SnapshotMaker {
     var value = reading(round, part).total(tile.kpi());
     var delta = history.add(tile.kpi().id(), value, round.asked());
     return new Kpi(
-        new Label(tile.kpi().id(), tile.title(), "", tile.kpi().unit(), false),
+        label(tile, round.agent().locale()),
         value,
         tile.status(value),
         tile.target(),
         delta,
         history(tile, round));
+  }
+
+  private static Label label(Tile tile, Locale locale) {
+    return new Label(
+        tile.kpi().id(), tile.title(locale), tile.about(locale), tile.kpi().unit(), tile.large());
   }
 
   // the day so far, where the platform tells it; else what we saw ourselves
@@ -92,7 +112,7 @@ final class SnapshotMaker {
   }
 
   private static boolean isOwn(Tile tile) {
-    return tile.kpi().scope() == Scope.AGENT;
+    return tile.kpi().scope() == KpiScope.AGENT;
   }
 
   private void forgetYesterday(Round round) {
@@ -106,23 +126,25 @@ final class SnapshotMaker {
   private QueueRow row(Queue queue, Round round) {
     var reading = reading(round, Part.QUEUES);
     var cells =
-        widget.tiles(Scope.QUEUE).stream()
-            .map(tile -> cell(tile, reading.ofQueue(tile.kpi(), queue.id())))
+        columns().stream()
+            .map(
+                tile -> cell(tile, reading.ofQueue(tile.kpi(), queue.id()), round.agent().locale()))
             .toList();
     var worst = cells.stream().map(Cell::status).max(Comparator.naturalOrder());
     return new QueueRow(queue.id(), queue.name(), worst.orElse(KpiStatus.NEUTRAL), cells);
   }
 
-  private static Cell cell(Tile tile, KpiValue value) {
-    return new Cell(tile.kpi().id(), tile.title(), tile.kpi().unit(), value, tile.status(value));
+  private static Cell cell(Tile tile, KpiValue value, Locale locale) {
+    return new Cell(
+        tile.kpi().id(), tile.title(locale), tile.kpi().unit(), value, tile.status(value));
   }
 
   private Optional<Trend> trend(Round round) {
     return widget.trend().flatMap(tile -> TrendMaker.make(tile, round));
   }
 
-  private static Reading reading(Round round, Part part) {
-    return new Reading(round.rows(part), round.access(), round.now());
+  private Reading reading(Round round, Part part) {
+    return new Reading(round.came(part), round.access(), contact, round.now());
   }
 
   private static boolean sameFigures(KpiSnapshot a, KpiSnapshot b) {

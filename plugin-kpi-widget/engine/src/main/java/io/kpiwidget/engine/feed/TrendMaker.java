@@ -37,7 +37,7 @@ final class TrendMaker {
     return Optional.of(
         new Trend(
             tile.kpi().id(),
-            tile.title(),
+            tile.title(round.agent().locale()),
             tile.kpi().unit(),
             times,
             Map.of("own", values(own, times, round), "queue", values(queue, times, round)),

@@ -10,6 +10,7 @@ import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.SubjectMismatch;
+import io.kpiwidget.engine.platform.PlatformException.Unresolved;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,6 +65,9 @@ final class Troubles {
     }
     if (failure instanceof NotUnderstood refused) {
       return widget(refused, again);
+    }
+    if (failure instanceof Unresolved hole) {
+      return unresolved(hole, again);
     }
     return unreachable(failure, again);
   }
@@ -149,10 +153,25 @@ final class Troubles {
         again);
   }
 
+  private static Trouble unresolved(Unresolved hole, Optional<Instant> again) {
+    return new Trouble(
+        Code.WIDGET,
+        "The widget needs " + hole.placeholder() + ", but " + hole.reason() + ".",
+        "Let the desktop tell it, or use another placeholder in \"widget\" of the configuration.",
+        again);
+  }
+
+  /** Why one of several questions has no answer, while others have. */
+  static String cause(PlatformException failure) {
+    return failure instanceof NotUnderstood
+        ? "The platform does not take this question."
+        : "The platform's answer makes no sense.";
+  }
+
   /** What is wrong although there are figures. */
   static Optional<Trouble> beside(Round round) {
     var shell = round.widget().failure().map(failure -> of(failure, Optional.empty()));
-    return round.access().identity().queues().isEmpty() ? Optional.of(NO_QUEUES) : shell;
+    return round.access().queues().isEmpty() ? Optional.of(NO_QUEUES) : shell;
   }
 
   private static final Trouble NO_QUEUES =

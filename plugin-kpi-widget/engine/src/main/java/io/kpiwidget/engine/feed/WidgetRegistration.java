@@ -1,6 +1,6 @@
 package io.kpiwidget.engine.feed;
 
-import io.kpiwidget.engine.identity.Identity;
+import io.kpiwidget.engine.config.WidgetDefinition;
 import io.kpiwidget.engine.platform.HttpCall;
 import io.kpiwidget.engine.platform.Platform;
 import io.kpiwidget.engine.platform.PlatformException;
@@ -8,6 +8,7 @@ import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
+import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,19 +33,23 @@ final class WidgetRegistration {
   }
 
   /** Registers when it is needed: only the platform's own shell shows widgets by id. Blocks. */
-  Outcome register(Identity identity) throws PlatformException {
+  Outcome register(Access access) throws PlatformException {
     if (!setting.showsPlatformShell()) {
       return Outcome.UNNEEDED;
     }
     try {
-      return new Outcome(Optional.of(id(identity)), Optional.empty());
+      return new Outcome(id(access), Optional.empty());
     } catch (NotPermitted | NotUnderstood | BadAnswer | Unreachable e) {
       return new Outcome(Optional.empty(), Optional.of(e)); // our own figures need no shell
     }
   }
 
-  private String id(Identity identity) throws PlatformException {
-    var definition = QueryPlan.resolved(setting.widget(), identity, platform.now());
+  private Optional<String> id(Access access) throws PlatformException {
+    var definition = QueryPlan.resolved(setting.widget(), access, platform.now());
+    return definition.isPresent() ? Optional.of(id(definition.get())) : Optional.empty();
+  }
+
+  private String id(WidgetDefinition definition) throws PlatformException {
     var call = setting.dialect().widget(definition);
     var body = call.content().map(HttpCall.Content::text).orElseThrow();
     var known = ids.get(body);

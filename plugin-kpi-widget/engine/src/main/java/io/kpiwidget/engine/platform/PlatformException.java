@@ -173,6 +173,29 @@ public abstract sealed class PlatformException extends IOException {
     }
   }
 
+  /** A question has a hole in it that nobody can fill, so it was not put. */
+  public static final class Unresolved extends PlatformException {
+    private static final long serialVersionUID = 1L;
+    private final String placeholder;
+    private final String reason;
+
+    /** {@code reason} is the second half of a sentence for people. */
+    public Unresolved(String placeholder, String reason) {
+      super("no value for " + placeholder + ": " + reason, null);
+      this.placeholder = placeholder;
+      this.reason = reason;
+    }
+
+    /** As it is written in the definition. */
+    public String placeholder() {
+      return placeholder;
+    }
+
+    public String reason() {
+      return reason;
+    }
+  }
+
   /** The token is for somebody else: nothing may be shown. */
   public static final class SubjectMismatch extends PlatformException {
     private static final long serialVersionUID = 1L;

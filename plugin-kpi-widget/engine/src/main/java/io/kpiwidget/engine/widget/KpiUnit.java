@@ -1,6 +1,6 @@
 package io.kpiwidget.engine.widget;
 
-import io.kpiwidget.engine.config.MetricType;
+import io.kpiwidget.engine.config.MetricUnit;
 
 /** What a KPI's number counts. */
 public enum KpiUnit {
@@ -11,12 +11,11 @@ public enum KpiUnit {
   /** A share between 0 and 1. */
   RATIO;
 
-  /** The unit that figures of {@code type} usually have. */
-  static KpiUnit of(MetricType type) {
-    return switch (type) {
+  static KpiUnit of(MetricUnit unit) {
+    return switch (unit) {
       case COUNT -> COUNT;
-      case RATIO -> RATIO;
-      case AVG, OLDEST, SUM -> DURATION;
+      case SECONDS, MINUTES -> DURATION;
+      case SHARE, PERCENT -> RATIO;
     };
   }
 }

@@ -1,16 +1,17 @@
 package io.kpiwidget.engine.widget;
 
 import io.kpiwidget.engine.config.Filter;
+import io.kpiwidget.engine.config.KpiScope;
 import io.kpiwidget.engine.config.Metric;
 import io.kpiwidget.engine.config.WidgetDefinition;
-import io.kpiwidget.engine.identity.Identity;
 import io.kpiwidget.engine.platform.AnalyticsQuery;
 import io.kpiwidget.engine.platform.AnalyticsQuery.AskedMetric;
-import io.kpiwidget.engine.platform.Queue;
+import io.kpiwidget.engine.platform.PlatformException.Unresolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,32 +38,48 @@ public record QueryPlan(List<Question> questions) {
     public boolean isTrend() {
       return this == QUEUE_TREND || this == AGENT_TREND;
     }
+
+    private boolean isOfQueues() {
+      return this == QUEUES || this == QUEUE_TREND;
+    }
   }
 
   /** One question. */
   public record Question(Part part, AnalyticsQuery query) {}
 
   /** {@code now} is the platform's time: its day is the one that counts. */
-  public static QueryPlan of(Widget widget, Access access, Instant now) {
-    var planner = new Planner(widget, access, resolver(access.identity(), now));
-    planner.ask(Part.QUEUES, asked(widget.tiles(Kpi.Scope.QUEUE), access));
-    planner.ask(Part.AGENT, asked(widget.tiles(Kpi.Scope.AGENT), access));
-    var trend = asked(widget.trend().stream().toList(), access);
-    planner.ask(Part.QUEUE_TREND, trend);
-    planner.ask(Part.AGENT_TREND, trend);
+  public static QueryPlan of(Widget widget, Access access, Instant now) throws Unresolved {
+    var planner = new Planner(widget, access, resolver(widget, access, now));
+    planner.ask(Part.QUEUES, widget.tiles(KpiScope.QUEUE));
+    planner.ask(Part.AGENT, widget.tiles(KpiScope.AGENT));
+    planner.ask(Part.QUEUE_TREND, widget.trend().stream().toList());
+    planner.ask(Part.AGENT_TREND, widget.trend().stream().toList());
     return new QueryPlan(planner.questions);
   }
 
-  /** The definition as guide §2 wants it sent: nothing left open, the platform's metrics only. */
-  public static WidgetDefinition resolved(Widget widget, Identity identity, Instant now) {
+  /**
+   * The definition as guide §2 wants it sent: nothing left open, the platform's metrics only. Empty
+   * when there is nothing left to look at.
+   */
+  public static Optional<WidgetDefinition> resolved(Widget widget, Access access, Instant now)
+      throws Unresolved {
+    var locale = access.agent().locale();
+    return resolver(widget, access, now)
+        .resolve(complete(widget.definition().filter()))
+        .map(filter -> resolved(widget, filter, locale));
+  }
+
+  private static WidgetDefinition resolved(Widget widget, Filter filter, Locale locale) {
     var defined = widget.definition();
     return new WidgetDefinition(
         defined.name(),
+        defined.title(),
         defined.description(),
         defined.dataSource(),
-        resolver(identity, now).resolve(complete(defined.filter())),
+        defined.window(),
+        filter,
         defined.chartType(),
-        widget.tiles().stream().map(QueryPlan::raw).toList(),
+        widget.tiles().stream().map(tile -> raw(tile, locale)).toList(),
         defined.autoRefresh(),
         defined.refreshInterval());
   }
@@ -73,23 +90,12 @@ public record QueryPlan(List<Question> questions) {
     return empty ? ScopedFilter.forQueues(defined) : defined;
   }
 
-  private static Metric raw(Tile tile) {
-    return new Metric.Raw(tile.title(), tile.kpi().type(), tile.kpi().field());
+  private static Metric raw(Tile tile, Locale locale) {
+    return new Metric.Raw(tile.title(locale), tile.kpi().type(), tile.kpi().field());
   }
 
-  private static Resolver resolver(Identity identity, Instant now) {
-    return new Resolver(
-        identity.agentId(),
-        identity.queues().stream().map(Queue::id).toList(),
-        TimeWindow.today(now, identity.zone().id()));
-  }
-
-  private static List<AskedMetric> asked(List<Tile> tiles, Access access) {
-    return tiles.stream()
-        .map(Tile::kpi)
-        .filter(kpi -> access.missing(kpi).isEmpty())
-        .map(kpi -> new AskedMetric(kpi.id(), kpi.type(), kpi.field()))
-        .toList();
+  private static Resolver resolver(Widget widget, Access access, Instant now) {
+    return new Resolver(access, widget.definition().window(), now);
   }
 
   private record Planner(
@@ -99,14 +105,26 @@ public record QueryPlan(List<Question> questions) {
       this(widget, access, resolver, new ArrayList<>());
     }
 
-    void ask(Part part, List<AskedMetric> metrics) {
-      boolean ofQueues = part == Part.QUEUES || part == Part.QUEUE_TREND;
-      if (metrics.isEmpty() || (ofQueues && access.identity().queues().isEmpty())) {
-        return; // a filter without a queue could mean "all of them"
+    void ask(Part part, List<Tile> tiles) throws Unresolved {
+      var metrics = asked(tiles);
+      if (!metrics.isEmpty()) {
+        resolver
+            .resolve(scoped(part))
+            .ifPresent(filter -> questions.add(new Question(part, query(part, filter, metrics))));
       }
+    }
+
+    private List<AskedMetric> asked(List<Tile> tiles) {
+      return tiles.stream()
+          .map(Tile::kpi)
+          .filter(kpi -> access.isAsked(kpi) && widget.applies(kpi))
+          .map(kpi -> new AskedMetric(kpi.id(), kpi.type(), kpi.field()))
+          .toList();
+    }
+
+    private Filter scoped(Part part) {
       var defined = widget.definition().filter();
-      var scoped = ofQueues ? ScopedFilter.forQueues(defined) : ScopedFilter.forAgent(defined);
-      questions.add(new Question(part, query(part, resolver.resolve(scoped), metrics)));
+      return part.isOfQueues() ? ScopedFilter.forQueues(defined) : ScopedFilter.forAgent(defined);
     }
 
     private static AnalyticsQuery query(Part part, Filter filter, List<AskedMetric> metrics) {

@@ -2,49 +2,107 @@ package io.kpiwidget.engine.widget;
 
 import io.kpiwidget.engine.config.Filter;
 import io.kpiwidget.engine.config.Placeholder;
+import io.kpiwidget.engine.config.Window;
+import io.kpiwidget.engine.platform.PlatformException.Unresolved;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts values where a definition has placeholders. It works on the tree and replaces whole values,
- * so that no value can become structure.
+ * so that no value can become structure. Nothing that looks like a placeholder leaves it.
+ *
+ * @param own the definition's window
+ * @param now by the platform's clock
  */
-record Resolver(String agentId, List<String> queueIds, TimeWindow window) {
+record Resolver(Access access, Window own, Instant now) {
 
-  Filter resolve(Filter filter) {
+  /** Empty when nothing can pass the filter: all queues it names are closed. */
+  Optional<Filter> resolve(Filter filter) throws Unresolved {
     if (filter instanceof Filter.All all) {
-      return new Filter.All(all.clauses().stream().map(this::resolve).toList());
+      var clauses = resolve(all.clauses());
+      return clauses.size() == all.clauses().size()
+          ? Optional.of(new Filter.All(clauses))
+          : Optional.empty();
     }
     if (filter instanceof Filter.Any any) {
-      return new Filter.Any(any.clauses().stream().map(this::resolve).toList());
+      var clauses = resolve(any.clauses());
+      return clauses.isEmpty() ? Optional.empty() : Optional.of(new Filter.Any(clauses));
     }
-    if (filter instanceof Filter.Match match) {
-      return new Filter.Match(match.field(), match.op(), values(match.values()));
-    }
-    var range = (Filter.TimeRange) filter;
-    return new Filter.TimeRange(range.field(), range.op(), values(range.values()));
+    return filter instanceof Filter.Match match ? match(match) : range((Filter.TimeRange) filter);
   }
 
-  private List<String> values(List<String> templates) {
-    return templates.stream().flatMap(template -> value(template).stream()).toList();
+  private List<Filter> resolve(List<Filter> clauses) throws Unresolved {
+    var resolved = new ArrayList<Filter>();
+    for (var clause : clauses) {
+      resolve(clause).ifPresent(resolved::add);
+    }
+    return resolved;
   }
 
-  private List<String> value(String template) {
-    var placeholder = Placeholder.in(template);
-    if (placeholder.isPresent()) {
-      return value(placeholder.get());
+  private Optional<Filter> match(Filter.Match match) throws Unresolved {
+    var values = values(match.values());
+    if (match.field().equals(ScopedFilter.QUEUE)) {
+      values.removeAll(access.refused().queues());
     }
-    if (template.contains("{{")) {
-      throw new IllegalArgumentException("no value for " + template);
-    }
-    return List.of(template);
+    // one placeholder may stand for many values, or for none
+    var op = values.size() == 1 ? match.op() : "in";
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Filter.Match(match.field(), op, values));
   }
 
-  private List<String> value(Placeholder placeholder) {
-    return switch (placeholder) {
-      case QUEUE_ID -> queueIds;
-      case USER_ID -> List.of(agentId);
-      case START_TIME -> List.of(window.startText());
-      case END_TIME -> List.of(window.endText());
+  private Optional<Filter> range(Filter.TimeRange range) throws Unresolved {
+    return Optional.of(new Filter.TimeRange(range.field(), range.op(), values(range.values())));
+  }
+
+  private List<String> values(List<String> templates) throws Unresolved {
+    var values = new ArrayList<String>();
+    for (var template : templates) {
+      var placeholder = Placeholder.in(template);
+      values.addAll(placeholder.isPresent() ? values(placeholder.get()) : List.of(template));
+      refuseBraces(template, values);
+    }
+    return values;
+  }
+
+  private static void refuseBraces(String template, List<String> values) throws Unresolved {
+    if (values.stream().anyMatch(Placeholder::isHintedAt)) {
+      throw new Unresolved(template, "its value looks like another placeholder");
+    }
+  }
+
+  private List<String> values(Placeholder placeholder) throws Unresolved {
+    if (placeholder instanceof Placeholder.Moment moment) {
+      return List.of(text(moment));
+    }
+    var attribute = (Placeholder.Attribute) placeholder;
+    var values = values(attribute);
+    if (values.isEmpty() && !attribute.isOfQueues()) {
+      throw new Unresolved(attribute.token(), "the desktop does not tell it"); // it means not "all"
+    }
+    return values;
+  }
+
+  private List<String> values(Placeholder.Attribute attribute) {
+    return switch (attribute) {
+      case QUEUE_ID, QUEUE_IDS -> access.queues().stream().map(queue -> queue.id()).toList();
+      case USER_ID -> List.of(access.identity().agentId());
+      case DIVISION_ID -> access.agent().division().stream().toList();
+      case SKILL -> access.agent().skills().stream().sorted().distinct().toList();
+      case LANGUAGE -> List.of(access.agent().locale().getLanguage());
     };
+  }
+
+  private String text(Placeholder.Moment moment) throws Unresolved {
+    var window =
+        TimeWindow.of(moment.window().orElse(own), now, access.identity().zone().id(), shift())
+            .orElseThrow(() -> new Unresolved(moment.token(), "the desktop tells no shift"));
+    return moment.end() == Placeholder.Moment.End.START ? window.startText() : window.endText();
+  }
+
+  private Optional<TimeWindow> shift() {
+    return access.agent().shift().map(shift -> new TimeWindow(shift.start(), shift.end()));
   }
 }

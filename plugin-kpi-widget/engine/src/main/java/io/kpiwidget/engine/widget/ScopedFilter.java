@@ -2,6 +2,7 @@ package io.kpiwidget.engine.widget;
 
 import io.kpiwidget.engine.config.Filter;
 import io.kpiwidget.engine.config.Placeholder;
+import io.kpiwidget.engine.config.Placeholder.Moment.End;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,11 @@ final class ScopedFilter {
   private ScopedFilter() {}
 
   static Filter forQueues(Filter defined) {
-    return scoped(defined, AGENT, QUEUE, "in", Placeholder.QUEUE_ID);
+    return scoped(defined, AGENT, QUEUE, "in", Placeholder.Attribute.QUEUE_ID);
   }
 
   static Filter forAgent(Filter defined) {
-    return scoped(defined, QUEUE, AGENT, "eq", Placeholder.USER_ID);
+    return scoped(defined, QUEUE, AGENT, "eq", Placeholder.Attribute.USER_ID);
   }
 
   private static Filter scoped(
@@ -42,8 +43,11 @@ final class ScopedFilter {
   }
 
   private static Filter today() {
-    return new Filter.TimeRange(
-        START, "in", List.of(Placeholder.START_TIME.token(), Placeholder.END_TIME.token()));
+    return new Filter.TimeRange(START, "in", List.of(moment(End.START), moment(End.END)));
+  }
+
+  private static String moment(End end) {
+    return new Placeholder.Moment(Optional.empty(), end).token();
   }
 
   private static Optional<Filter> without(Filter filter, String field) {

@@ -1,5 +1,6 @@
 package io.kpiwidget.engine.widget;
 
+import io.kpiwidget.engine.config.Direction;
 import io.kpiwidget.engine.config.Metric.Limits;
 import java.util.OptionalDouble;
 
@@ -8,13 +9,13 @@ final class Threshold {
 
   private Threshold() {}
 
-  static KpiStatus status(double value, Limits limits, Kpi.Direction direction) {
+  static KpiStatus status(double value, Limits limits, Direction direction) {
     boolean unlimited =
         limits.target().isEmpty() && limits.warn().isEmpty() && limits.breach().isEmpty();
-    if (unlimited || direction == Kpi.Direction.NEITHER) {
+    if (unlimited || direction == Direction.NEITHER) {
       return KpiStatus.NEUTRAL;
     }
-    double sign = direction == Kpi.Direction.LOWER_IS_BETTER ? 1 : -1;
+    double sign = direction == Direction.LOWER_IS_BETTER ? 1 : -1;
     if (reached(value, limits.breach(), sign)) {
       return KpiStatus.BREACHED;
     }

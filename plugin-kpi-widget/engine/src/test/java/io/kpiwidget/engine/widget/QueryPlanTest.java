@@ -8,7 +8,13 @@ import io.kpiwidget.engine.config.Filter;
 import io.kpiwidget.engine.config.KpiName;
 import io.kpiwidget.engine.config.Metric;
 import io.kpiwidget.engine.config.MetricType;
+import io.kpiwidget.engine.config.Placeholder;
 import io.kpiwidget.engine.config.WidgetDefinition;
+import io.kpiwidget.engine.config.Window;
+import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.identity.Shift;
+import io.kpiwidget.engine.platform.PlatformException.Unresolved;
+import java.util.Locale;
 import io.kpiwidget.engine.config.WidgetDefinition.DataSource;
 import io.kpiwidget.engine.identity.Identity;
 import io.kpiwidget.engine.platform.GuideDialect;
@@ -46,7 +52,7 @@ final class QueryPlanTest {
                   "conversation.start_time", "in", List.of("{{START_TIME}}", "{{END_TIME}}"))));
 
   @Test
-  void plan_asksOnceForEachPart() {
+  void plan_asksOnceForEachPart() throws Unresolved {
     var plan = plan(GUIDE, identity("ann", ALL, "q1", "q2"), everyKpi());
 
     assertThat(plan.questions())
@@ -55,7 +61,7 @@ final class QueryPlanTest {
   }
 
   @Test
-  void queueQuestion_namesEveryQueueAndNoAgent() {
+  void queueQuestion_namesEveryQueueAndNoAgent() throws Unresolved {
     var body = body(plan(GUIDE, identity("ann", ALL, "q2", "q1"), everyKpi()), Part.QUEUES);
 
     assertThat(body)
@@ -66,7 +72,7 @@ final class QueryPlanTest {
   }
 
   @Test
-  void agentQuestion_namesTheAgentAndNoQueue() {
+  void agentQuestion_namesTheAgentAndNoQueue() throws Unresolved {
     var body = body(plan(GUIDE, identity("ann", ALL, "q1"), everyKpi()), Part.AGENT);
 
     assertThat(body)
@@ -75,7 +81,7 @@ final class QueryPlanTest {
   }
 
   @Test
-  void trends_areCutIntoHalfHours() {
+  void trends_areCutIntoHalfHours() throws Unresolved {
     var plan = plan(GUIDE, identity("ann", ALL, "q1"), everyKpi());
 
     assertThat(body(plan, Part.AGENT_TREND)).contains("\"granularity\":\"PT30M\"");
@@ -83,7 +89,7 @@ final class QueryPlanTest {
   }
 
   @Test
-  void definitionWithoutFilter_asksTheSame() {
+  void definitionWithoutFilter_asksTheSame() throws Unresolved {
     var identity = identity("ann", ALL, "q1");
 
     var bare = plan(new Filter.All(List.of()), identity, everyKpi());
@@ -95,13 +101,13 @@ final class QueryPlanTest {
   }
 
   @Test
-  void sameDay_sameBytes_forAgentsOfTheSameQueues() {
+  void sameDay_sameBytes_forAgentsOfTheSameQueues() throws Unresolved {
     var bodies = new ArrayList<String>();
     for (int i = 0; i < 100; i++) {
       var plan =
           QueryPlan.of(
               widget(GUIDE, everyKpi()),
-              new Access(identity("agent" + i, ALL, "q1", "q2"), Set.of()),
+              access(identity("agent" + i, ALL, "q1", "q2")),
               NOON.plusSeconds(i));
       bodies.add(body(plan, Part.QUEUES));
     }
@@ -110,11 +116,9 @@ final class QueryPlanTest {
   }
 
   @Test
-  void hostileIds_stayText() {
+  void hostileIds_stayText() throws Unresolved {
     var body =
-        body(
-            plan(GUIDE, identity("a\"]},{\"", ALL, "\"]}", "{{USER_ID}}"), everyKpi()),
-            Part.QUEUES);
+        body(plan(GUIDE, identity("a\"]},{\"", ALL, "\"]}", "q"), everyKpi()), Part.QUEUES);
 
     var values =
         JsonParser.parseString(body)
@@ -129,16 +133,131 @@ final class QueryPlanTest {
   }
 
   @Test
-  void unknownPlaceholder_isRefusedBeforeAnythingIsSent() {
-    var filter = new Filter.All(List.of(new Filter.Match("skill", "eq", List.of("{{SKILL}}"))));
-
-    assertThatThrownBy(() -> plan(filter, identity("ann", ALL, "q1"), everyKpi()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no value for {{SKILL}}");
+  void valueThatLooksLikeAPlaceholder_isNeverSent() {
+    assertThatThrownBy(() -> plan(GUIDE, identity("ann", ALL, "{{USER_ID}}"), everyKpi()))
+        .isInstanceOf(Unresolved.class)
+        .hasMessageContaining("{{QUEUE_ID}}");
   }
 
   @Test
-  void otherClauses_stayInBothQuestions() {
+  void whatTheDesktopDoesNotTell_isRefusedBeforeAnythingIsSent() {
+    for (var token : List.of("{{SKILL}}", "{{DIVISION_ID}}")) {
+      var filter = new Filter.All(List.of(new Filter.Match("x", "eq", List.of(token))));
+
+      assertThatThrownBy(() -> plan(filter, identity("ann", ALL, "q1"), everyKpi()))
+          .isInstanceOf(Unresolved.class)
+          .hasMessageContaining(token);
+    }
+  }
+
+  @Test
+  void unknownShift_isRefusedBeforeAnythingIsSent() {
+    var filter =
+        new Filter.All(
+            List.of(
+                new Filter.TimeRange("t", "in", List.of("{{SHIFT_START}}", "{{SHIFT_END}}"))));
+
+    assertThatThrownBy(() -> plan(filter, identity("ann", ALL, "q1"), everyKpi()))
+        .isInstanceOf(Unresolved.class)
+        .hasMessageContaining("{{SHIFT_START}}");
+  }
+
+  @Test
+  void everyPlaceholder_hasItsValue() throws Unresolved {
+    var agent =
+        new Agent(
+            "ann",
+            "Ann",
+            List.of(),
+            Locale.GERMANY,
+            Optional.empty(),
+            Optional.of(
+                new Shift(Instant.parse("2026-11-23T07:00:00Z"), NOON.plusSeconds(3600))),
+            Optional.of("div-1"),
+            List.of("sales", "english"));
+    for (var token : Placeholder.tokens()) {
+      var filter =
+          Placeholder.in(token).orElseThrow() instanceof Placeholder.Moment
+              ? new Filter.TimeRange("t", "in", List.of(token, "2027-01-01T00:00:00Z"))
+              : new Filter.Match("x", "eq", List.of(token));
+      var access = new Access(agent, identity("ann", ALL, "q1", "q2"), Access.Refused.NOTHING);
+
+      var body = body(QueryPlan.of(widget(filter, everyKpi()), access, NOON), Part.AGENT);
+
+      assertThat(body).as(token).doesNotContain("{{").containsAnyOf("\"x\"", "\"t\"");
+    }
+  }
+
+  @Test
+  void placeholderOfSeveralValues_makesOfEqualsOneOf() throws Unresolved {
+    var filter = new Filter.All(List.of(new Filter.Match("queue.id", "eq", List.of("{{QUEUE_ID}}"))));
+
+    assertThat(body(plan(filter, identity("ann", ALL, "q1", "q2"), everyKpi()), Part.QUEUES))
+        .contains("\"op\":\"in\",\"values\":[\"q1\",\"q2\"]");
+    assertThat(body(plan(filter, identity("ann", ALL, "q1"), everyKpi()), Part.QUEUES))
+        .contains("\"op\":\"eq\",\"values\":[\"q1\"]");
+  }
+
+  @Test
+  void closedQueue_isDropped_theRestIsAskedFor() throws Unresolved {
+    var widget = widget(GUIDE, everyKpi());
+    var closed = new Access.Refused(Set.of(), Set.of("q1"), Set.of());
+    var agent = identity("ann", ALL, "q1", "q2");
+
+    var some = QueryPlan.of(widget, new Access(agent(agent), agent, closed), NOON);
+    assertThat(body(some, Part.QUEUES)).contains("[\"q2\"]").doesNotContain("q1");
+  }
+
+  @Test
+  void onlyClosedQueues_askForTheAgentOnly() throws Unresolved {
+    var filter = new Filter.All(List.of(new Filter.Match("queue.id", "in", List.of("q9"))));
+    var closed = new Access.Refused(Set.of(), Set.of("q9"), Set.of());
+    var agent = identity("ann", ALL, "q1");
+    var access = new Access(agent(agent), agent, closed);
+
+    assertThat(QueryPlan.of(widget(filter, everyKpi()), access, NOON).questions())
+        .extracting(QueryPlan.Question::part)
+        .containsExactly(Part.AGENT, Part.AGENT_TREND);
+    assertThat(QueryPlan.resolved(widget(filter, everyKpi()), access, NOON)).isEmpty();
+  }
+
+  @Test
+  void unknownFigure_isNotAskedForAgain() throws Unresolved {
+    var agent = identity("ann", ALL, "q1");
+    var refused = new Access.Refused(Set.of(), Set.of(), Set.of("asa"));
+    var plan =
+        QueryPlan.of(
+            widget(GUIDE, everyKpi()), new Access(agent(agent), agent, refused), NOON);
+
+    assertThat(body(plan, Part.QUEUES)).contains("\"waiting\"").doesNotContain("\"asa\"");
+  }
+
+  @Test
+  void widgetOfUsers_doesNotAskForWhatBelongsToQueues() throws Unresolved {
+    var ofUsers =
+        new WidgetDefinition(
+            "W",
+            Optional.empty(),
+            "D",
+            DataSource.USER,
+            new Window.Day(),
+            GUIDE,
+            "table",
+            everyKpi(),
+            true,
+            Duration.ofSeconds(30));
+    var widget = Widget.of(ofUsers);
+
+    var plan = QueryPlan.of(widget, access(identity("ann", ALL, "q1")), NOON);
+
+    assertThat(plan.questions())
+        .extracting(QueryPlan.Question::part)
+        .doesNotContain(Part.QUEUES)
+        .contains(Part.AGENT);
+  }
+
+  @Test
+  void otherClauses_stayInBothQuestions() throws Unresolved {
     var filter =
         new Filter.All(List.of(GUIDE, new Filter.Match("media.type", "eq", List.of("voice"))));
     var plan = plan(filter, identity("ann", ALL, "q1"), everyKpi());
@@ -148,7 +267,7 @@ final class QueryPlanTest {
   }
 
   @Test
-  void missingPermission_leavesItsKpisOut() {
+  void missingPermission_leavesItsKpisOut() throws Unresolved {
     var some = Set.of("analytics:report:view", "analytics:conversationAggregate:view");
     var plan = plan(GUIDE, identity("ann", some, "q1"), everyKpi());
 
@@ -157,16 +276,17 @@ final class QueryPlanTest {
   }
 
   @Test
-  void noQueues_asksForTheAgentOnly() {
+  void noQueues_asksForTheAgentOnly() throws Unresolved {
     assertThat(plan(GUIDE, identity("ann", ALL), everyKpi()).questions())
         .extracting(QueryPlan.Question::part)
         .containsExactly(Part.AGENT, Part.AGENT_TREND);
   }
 
   @Test
-  void resolvedDefinition_isGuideShaped() {
-    var resolved = QueryPlan.resolved(widget(GUIDE, everyKpi()), identity("ann", ALL, "q1"), NOON);
-    var body = dialect().widget(resolved).content().map(HttpCall.Content::text).orElseThrow();
+  void resolvedDefinition_isGuideShaped() throws Unresolved {
+    var access = access(identity("ann", ALL, "q1"));
+    var resolved = QueryPlan.resolved(widget(GUIDE, everyKpi()), access, NOON);
+    var body = dialect().widget(resolved.orElseThrow()).content().map(HttpCall.Content::text).orElseThrow();
 
     assertThat(body).doesNotContain("{{", "\"kpi\"").contains("\"refreshInterval\":30");
   }
@@ -184,20 +304,22 @@ final class QueryPlanTest {
     assertThat(widget.tiles())
         .extracting(tile -> tile.kpi().id())
         .containsExactly("aht", "offered", "Odd");
-    assertThat(widget.tiles()).extracting(Tile::title).contains("Average Handle Time");
+    assertThat(widget.tiles()).extracting(tile -> tile.title(Locale.ENGLISH)).contains("Average Handle Time");
     assertThat(widget.tiles().get(2).kpi().permission())
         .isEqualTo("analytics:queueObservation:view");
   }
 
-  @Test
-  void catalogue_knowsEveryName() {
-    for (var name : KpiName.values()) {
-      assertThat(KpiCatalogue.get(name).id()).isEqualTo(name.id());
-    }
+  private static QueryPlan plan(Filter filter, Identity identity, List<Metric> metrics)
+      throws Unresolved {
+    return QueryPlan.of(widget(filter, metrics), access(identity), NOON);
   }
 
-  private static QueryPlan plan(Filter filter, Identity identity, List<Metric> metrics) {
-    return QueryPlan.of(widget(filter, metrics), new Access(identity, Set.of()), NOON);
+  private static Access access(Identity identity) {
+    return new Access(agent(identity), identity, Access.Refused.NOTHING);
+  }
+
+  private static Agent agent(Identity identity) {
+    return new Agent(identity.agentId(), "Ann", List.of(), Locale.ENGLISH, Optional.empty());
   }
 
   private static String body(QueryPlan plan, Part part) {
@@ -215,14 +337,23 @@ final class QueryPlanTest {
 
   private static List<Metric> everyKpi() {
     return Arrays.stream(KpiName.values())
-        .<Metric>map(name -> new Metric.Known(name, Optional.empty(), Metric.Limits.NONE))
+        .<Metric>map(name -> new Metric.Known(name, Metric.Look.PLAIN))
         .toList();
   }
 
   private static Widget widget(Filter filter, List<Metric> metrics) {
     return Widget.of(
         new WidgetDefinition(
-            "W", "D", DataSource.QUEUE, filter, "table", metrics, true, Duration.ofSeconds(30)));
+            "W",
+            Optional.empty(),
+            "D",
+            DataSource.QUEUE,
+            new Window.Day(),
+            filter,
+            "table",
+            metrics,
+            true,
+            Duration.ofSeconds(30)));
   }
 
   private static Identity identity(String id, Set<String> permissions, String... queues) {

@@ -3,7 +3,10 @@ package io.kpiwidget.engine.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.engine.config.KpiName;
+import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.identity.Identity;
+import io.kpiwidget.engine.widget.Reading.Came;
+import java.util.Locale;
 import io.kpiwidget.engine.platform.Figure;
 import io.kpiwidget.engine.platform.Row;
 import java.time.Instant;
@@ -65,9 +68,9 @@ final class ReadingTest {
   @Test
   void forbidden_isNotPermitted_whateverTheRowsSay() {
     var rows = List.of(row("q1", KpiName.WAITING, new Figure.Count(1)));
-    var reading = new Reading(rows, access(Set.of("analytics:queueObservation:view")), NOON);
+    var reading = reading(new Came.Rows(rows), "analytics:queueObservation:view");
 
-    assertThat(reading.total(KpiCatalogue.get(KpiName.WAITING)))
+    assertThat(reading.total(Kpi.of(KpiName.WAITING)))
         .isEqualTo(new KpiValue.NotPermitted("analytics:queueObservation:view"));
   }
 
@@ -77,17 +80,50 @@ final class ReadingTest {
         List.of(
             row("q1", KpiName.WAITING, new Figure.Count(1)),
             row("q2", KpiName.WAITING, new Figure.Count(5)));
-    var reading = new Reading(rows, access(Set.of()), NOON);
+    var reading = reading(new Came.Rows(rows));
 
-    assertThat(reading.ofQueue(KpiCatalogue.get(KpiName.WAITING), "q2"))
+    assertThat(reading.ofQueue(Kpi.of(KpiName.WAITING), "q2"))
         .isEqualTo(new KpiValue.Number(5));
-    assertThat(reading.ofQueue(KpiCatalogue.get(KpiName.WAITING), "q3"))
+    assertThat(reading.ofQueue(Kpi.of(KpiName.WAITING), "q3"))
         .isEqualTo(new KpiValue.NoData());
+  }
+
+  @Test
+  void lackingPermission_namesWhomToAsk() {
+    var refused = access(Set.of("analytics:queueObservation:view"));
+    var reading = new Reading(new Came.Unasked(), refused, Optional.of("Service desk, 4711"), NOON);
+
+    assertThat(reading.total(Kpi.of(KpiName.WAITING)))
+        .isEqualTo(
+            new KpiValue.NotPermitted(
+                "analytics:queueObservation:view", Optional.of("Service desk, 4711")));
+  }
+
+  @Test
+  void unasked_isNotApplicable_unanswered_isFailed() {
+    assertThat(reading(new Came.Unasked()).total(Kpi.of(KpiName.WAITING)))
+        .isEqualTo(new KpiValue.NotApplicable());
+    assertThat(reading(new Came.Nothing("No.")).total(Kpi.of(KpiName.WAITING)))
+        .isEqualTo(new KpiValue.Failed("No."));
+  }
+
+  @Test
+  void figureThatThePlatformDoesNotHave_isFailed_besideOthers() {
+    var refused = new Access.Refused(Set.of(), Set.of(), Set.of("asa"));
+    var rows = new Came.Rows(List.of(row("q1", KpiName.WAITING, new Figure.Count(1))));
+    var reading = new Reading(rows, access(refused), Optional.empty(), NOON);
+
+    assertThat(reading.total(Kpi.of(KpiName.ASA))).isInstanceOf(KpiValue.Failed.class);
+    assertThat(reading.total(Kpi.of(KpiName.WAITING))).isEqualTo(new KpiValue.Number(1));
+  }
+
+  private static Reading reading(Came came, String... denied) {
+    return new Reading(came, access(Set.of(denied)), Optional.empty(), NOON);
   }
 
   private static KpiValue total(KpiName name, Figure... figures) {
     var rows = java.util.Arrays.stream(figures).map(figure -> row("q", name, figure)).toList();
-    return new Reading(rows, access(Set.of()), NOON).total(KpiCatalogue.get(name));
+    return reading(new Came.Rows(rows)).total(Kpi.of(name));
   }
 
   private static Row row(String queue, KpiName name, Figure figure) {
@@ -95,7 +131,13 @@ final class ReadingTest {
   }
 
   private static Access access(Set<String> denied) {
+    return access(new Access.Refused(denied, Set.of(), Set.of()));
+  }
+
+  private static Access access(Access.Refused refused) {
     var zone = new Identity.Zone(ZoneOffset.UTC, Identity.Zone.Source.SYSTEM);
-    return new Access(new Identity("ann", "Ann", Set.of("*:*:*"), List.of(), zone), denied);
+    var agent = new Agent("ann", "Ann", List.of(), Locale.ENGLISH, Optional.empty());
+    return new Access(
+        agent, new Identity("ann", "Ann", Set.of("*:*:*"), List.of(), zone), refused);
   }
 }

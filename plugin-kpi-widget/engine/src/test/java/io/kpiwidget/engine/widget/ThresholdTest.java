@@ -2,8 +2,8 @@ package io.kpiwidget.engine.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.engine.config.Direction;
 import io.kpiwidget.engine.config.Metric.Limits;
-import io.kpiwidget.engine.widget.Kpi.Direction;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

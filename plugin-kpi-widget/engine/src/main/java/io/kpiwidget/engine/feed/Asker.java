@@ -1,0 +1,121 @@
+package io.kpiwidget.engine.feed;
+
+import io.kpiwidget.engine.cache.CachedAnswer;
+import io.kpiwidget.engine.cache.Freshness;
+import io.kpiwidget.engine.cache.QueryCache;
+import io.kpiwidget.engine.cache.QueryKey;
+import io.kpiwidget.engine.platform.AnalyticsQuery.AskedMetric;
+import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
+import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
+import io.kpiwidget.engine.platform.PlatformException.RateLimited;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
+import io.kpiwidget.engine.platform.SafeLog;
+import io.kpiwidget.engine.widget.Access;
+import io.kpiwidget.engine.widget.QueryPlan;
+import io.kpiwidget.engine.widget.QueryPlan.Part;
+import io.kpiwidget.engine.widget.QueryPlan.Question;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** Puts a plan's questions; one that is refused for good does not take the others with it. */
+final class Asker {
+
+  private static final Logger log = SafeLog.of(Asker.class);
+
+  /** Half-hour buckets need not be asked for with every figure. */
+  private static final int TREND_INTERVALS = 4;
+
+  private final Setting setting;
+  private final QueryCache cache;
+  private final Refusals refusals;
+
+  Asker(Setting setting, QueryCache cache, Refusals refusals) {
+    this.setting = setting;
+    this.cache = cache;
+    this.refusals = refusals;
+  }
+
+  /**
+   * What came of the questions.
+   *
+   * @param failed why there is no answer, for who reads the figures
+   * @param learned something was refused that can be left out: the same question can be put better
+   */
+  record Answers(Map<Part, CachedAnswer> there, Map<Part, String> failed, boolean learned) {
+
+    Answers {
+      there = Map.copyOf(there);
+      failed = Map.copyOf(failed);
+    }
+  }
+
+  /** Blocks. What only time can mend is thrown, and so is a refusal of all figures. */
+  Answers ask(QueryPlan plan, Access access, boolean newest) throws PlatformException {
+    var there = new EnumMap<Part, CachedAnswer>(Part.class);
+    var failed = new EnumMap<Part, String>(Part.class);
+    PlatformException last = null;
+    boolean learned = false;
+    for (var question : plan.questions()) {
+      try {
+        answer(question, access, newest).ifPresent(a -> there.put(question.part(), a));
+      } catch (NotUnderstood e) {
+        last = e;
+        learned |= learn(question, e);
+        failed.put(question.part(), Troubles.cause(e));
+      } catch (BadAnswer e) {
+        last = e;
+        failed.put(question.part(), Troubles.cause(e));
+      }
+    }
+    refuseTotalLoss(there, last, learned);
+    return new Answers(there, failed, learned);
+  }
+
+  private boolean learn(Question question, NotUnderstood refused) {
+    var asked = question.query().metrics().stream().map(AskedMetric::name).toList();
+    return refusals.learn(refused, question.query().filter(), asked);
+  }
+
+  private static void refuseTotalLoss(
+      Map<Part, CachedAnswer> there, @Nullable PlatformException last, boolean learned)
+      throws PlatformException {
+    if (last != null && !learned && there.keySet().stream().allMatch(Part::isTrend)) {
+      throw last;
+    }
+  }
+
+  private Optional<CachedAnswer> answer(Question question, Access access, boolean newest)
+      throws PlatformException {
+    return question.part().isTrend()
+        ? trend(question, access)
+        : Optional.of(cache.ask(cached(question, access, newest)));
+  }
+
+  // a picture of the day is no reason to withhold the figures of now
+  private Optional<CachedAnswer> trend(Question question, Access access) throws PlatformException {
+    try {
+      return Optional.of(cache.ask(cached(question, access, false)));
+    } catch (Unreachable | RateLimited e) {
+      log.debug("no trend: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private QueryCache.Question cached(Question asked, Access access, boolean newest) {
+    var dialect = setting.dialect();
+    var call = dialect.query(asked.query());
+    var interval = setting.interval();
+    var who = access.identity();
+    return new QueryCache.Question(
+        QueryKey.of(dialect.tenant(), who.agentId(), who.generation(), call),
+        call,
+        answer -> dialect.readRows(asked.query(), answer),
+        Freshness.Times.of(
+            asked.part().isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval),
+        newest);
+  }
+}

@@ -21,6 +21,9 @@ import java.util.function.ToLongFunction;
  */
 final class QueryReader {
   private static final Duration FINEST = Duration.ofMinutes(1);
+  private static final String FIELDS =
+      "field is user.id, queue.id, queue.division, queue.skill or queue.language";
+
   private final ToLongFunction<Instant> simulated;
   private Optional<Query.Interval> interval = Optional.empty();
 
@@ -64,15 +67,27 @@ final class QueryReader {
     if (!Set.of("in", "eq").contains(op)) {
       throw Refusal.at(at + "/op", "bad.request", "op is in or eq");
     }
+    var name = text(clause, "field", at);
+    var ofQueue = QueueField.find(name);
+    if (ofQueue.isEmpty() && !name.equals("user.id")) {
+      throw Refusal.at(at + "/field", "unknown.field", FIELDS);
+    }
+    var values = new TreeSet<>(operands(clause, op, at));
+    return ofQueue
+        .<Filter>map(field -> new Filter.QueueIn(field, values))
+        .orElseGet(() -> new Filter.AgentIn(values));
+  }
+
+  private static List<String> operands(JsonObject clause, String op, String at) {
     var values = values(clause, at);
     if (op.equals("eq") && values.size() != 1) {
       throw Refusal.at(at + "/values", "bad.request", "eq takes one value");
     }
-    return switch (text(clause, "field", at)) {
-      case "queue.id" -> new Filter.QueueIn(new TreeSet<>(values));
-      case "user.id" -> new Filter.AgentIn(new TreeSet<>(values));
-      default -> throw Refusal.at(at + "/field", "unknown.field", "field is queue.id or user.id");
-    };
+    if (values.isEmpty()) {
+      // read as no filter at all it would answer about everything
+      throw Refusal.at(at + "/values", "bad.request", "in takes one value or more");
+    }
+    return values;
   }
 
   private Filter timeRange(JsonObject clause, String at) {

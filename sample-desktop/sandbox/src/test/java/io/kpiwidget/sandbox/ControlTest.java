@@ -200,18 +200,6 @@ final class ControlTest {
   }
 
   @Test
-  void queue_decommissioned_isGone() throws Exception {
-    try (var own = Sandbox.start(SandboxOptions.defaults().clock(clock))) {
-      var theirs = new SandboxClient(own);
-      var queue = own.agents().get(0).queues().get(0);
-      theirs.control("POST", "/control/queues/" + queue + "/decommission", "{}");
-      assertThat(theirs.get("/v2/users/" + agent + "/queues", theirs.token(agent)).body())
-          .doesNotContain(queue);
-      assertThat(theirs.control("GET", "/control/truth", "").body()).doesNotContain(queue);
-    }
-  }
-
-  @Test
   void truth_atMidnight_hasABusyFloor() throws Exception {
     var midnight = new MovableClock("2026-11-23T23:59:00Z");
     try (var own = Sandbox.start(SandboxOptions.defaults().clock(midnight))) {

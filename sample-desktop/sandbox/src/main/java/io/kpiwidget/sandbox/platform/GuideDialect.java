@@ -36,7 +36,7 @@ final class GuideDialect {
   Reply createWidget(Call call, Person person) {
     person.require("analytics:widget:view");
     var definition = call.json();
-    new QueryReader(answers::simulated).read(definition);
+    reader().read(definition);
     for (var field : List.of("name", "dataSource")) {
       QueryReader.text(definition, field, "");
     }
@@ -52,7 +52,7 @@ final class GuideDialect {
 
   Reply query(Call call, Person person) {
     person.require("analytics:report:view");
-    var query = new QueryReader(answers::simulated).read(call.json());
+    var query = reader().read(call.json());
     var body =
         Reply.json(200, answers.answer(query, person))
             .with("Cache-Control", "private, max-age=" + maxAgeSeconds);
@@ -96,6 +96,10 @@ final class GuideDialect {
     zone.addProperty(
         "offset", ZoneId.of(id).getRules().getOffset(clock.now()).getTotalSeconds() / 60);
     return zone;
+  }
+
+  private QueryReader reader() {
+    return new QueryReader(answers::simulated, answers::decommissioned);
   }
 
   /** Strong: the hash of the very bytes (RFC 9110 §8.8.1). */

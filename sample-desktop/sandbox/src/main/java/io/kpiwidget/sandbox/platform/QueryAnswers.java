@@ -107,6 +107,11 @@ final class QueryAnswers {
         : new Scope.Span(simulated(interval.from()), simulated(interval.to()));
   }
 
+  /** Of a queue that never was nothing is known, as of one that the person does not serve. */
+  boolean decommissioned(String queue) {
+    return centre.look((floor, now) -> floor.queue(queue).filter(one -> !one.open()).isPresent());
+  }
+
   long simulated(Instant serverTime) {
     return centre.times().simulated(clock.toTrue(serverTime));
   }

@@ -24,12 +24,13 @@ final class GuideDialect {
 
   private final QueryAnswers answers;
   private final ServerClock clock;
-  private final Widgets widgets = new Widgets();
+  private final Widgets widgets;
   private final long maxAgeSeconds;
 
-  GuideDialect(QueryAnswers answers, ServerClock clock, long maxAgeSeconds) {
+  GuideDialect(QueryAnswers answers, ServerClock clock, Widgets widgets, long maxAgeSeconds) {
     this.answers = answers;
     this.clock = clock;
+    this.widgets = widgets;
     this.maxAgeSeconds = maxAgeSeconds;
   }
 

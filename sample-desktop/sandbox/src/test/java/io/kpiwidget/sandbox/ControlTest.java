@@ -19,10 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The switches of the control port and the shell. */
 final class ControlTest {
   private static final String PERMISSIONS = "/v2/users/me/permissions";
+  private static final String WIDGETS = "/v2/analytics/widgets";
   private static MovableClock clock;
   private static Sandbox sandbox;
   private static SandboxClient client;
@@ -199,16 +201,59 @@ final class ControlTest {
     assertThat(queues()).contains(queue);
   }
 
+  @ParameterizedTest
+  @CsvSource({"add, juggle", "remove, never-was"})
+  void queue_unknown_isNeitherAddedNorRemoved(String change, String queue) throws Exception {
+    var answer =
+        client.control(
+            "POST", "/control/agents/" + agent + "/queues", "{'" + change + "':'" + queue + "'}");
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"permissions", "queues"})
+  void change_neitherAddedNorRemoved_isRefused(String what) throws Exception {
+    var answer = client.control("POST", "/control/agents/" + agent + "/" + what, "{}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("pointer").getAsString()).isEqualTo("/add");
+  }
+
   @Test
-  void queue_decommissioned_isGone() throws Exception {
-    try (var own = Sandbox.start(SandboxOptions.defaults().clock(clock))) {
-      var theirs = new SandboxClient(own);
-      var queue = own.agents().get(0).queues().get(0);
-      theirs.control("POST", "/control/queues/" + queue + "/decommission", "{}");
-      assertThat(theirs.get("/v2/users/" + agent + "/queues", theirs.token(agent)).body())
-          .doesNotContain(queue);
-      assertThat(theirs.control("GET", "/control/truth", "").body()).doesNotContain(queue);
+  void permission_removedFromTheAgentAndAddedAgain() throws Exception {
+    var path = "/control/agents/" + agent + "/permissions";
+    client.control("POST", path, "{'remove':'analytics:report:view'}");
+    assertThat(permissions().body()).doesNotContain("analytics:report:view");
+    client.control("POST", path, "{'add':'analytics:report:view'}");
+    assertThat(permissions().body()).contains("analytics:report:view");
+  }
+
+  @Test
+  void widget_neverCreated_cannotBeForgotten() throws Exception {
+    assertThat(client.control("DELETE", "/control/widgets/none", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void widget_forgotten_is404AndTheOthersStay() throws Exception {
+    var forgotten = widget();
+    var other = widget();
+    assertThat(client.control("DELETE", "/control/widgets/" + forgotten, "").statusCode())
+        .isEqualTo(204);
+    var answer = client.get(WIDGETS + "/" + forgotten, token);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(json(answer).get("code").getAsString()).isEqualTo("not.found");
+    assertThat(client.get(WIDGETS + "/" + other, token).statusCode()).isEqualTo(200);
+    assertThat(client.control("DELETE", "/control/widgets/" + forgotten, "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void widgets_allForgotten_newOnesAreKept() throws Exception {
+    var before = List.of(widget(), widget());
+    assertThat(client.control("DELETE", "/control/widgets", "").statusCode()).isEqualTo(204);
+    for (var id : before) {
+      assertThat(client.get(WIDGETS + "/" + id, token).statusCode()).isEqualTo(404);
     }
+    assertThat(client.get(WIDGETS + "/" + widget(), token).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -330,6 +375,13 @@ final class ControlTest {
   private java.net.http.HttpResponse<String> permissions()
       throws IOException, InterruptedException {
     return client.get(PERMISSIONS, token);
+  }
+
+  private String widget() throws IOException, InterruptedException {
+    var definition =
+        "{'name':'W','dataSource':'queue','metrics':[{'name':'a','type':'count','field':'conversation.id'}]}";
+    var answer = client.post(WIDGETS, token, definition.replace('\'', '"'));
+    return json(answer).get("widgetId").getAsString();
   }
 
   private String queues() throws IOException, InterruptedException {

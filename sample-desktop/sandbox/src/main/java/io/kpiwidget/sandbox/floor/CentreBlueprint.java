@@ -1,5 +1,6 @@
 package io.kpiwidget.sandbox.floor;
 
+import io.kpiwidget.sandbox.floor.QueueSpec.Traits;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,19 +14,19 @@ import java.util.UUID;
  * four of five callers answered within 20 s) whose queues really wait at mid-morning.
  */
 public final class CentreBlueprint {
-  /** Name, skill, busiest hour's arrivals, mean talk seconds. */
-  private record Line(String name, String skill, double perHour, double talk) {}
+  /** A queue with its busiest hour's arrivals and mean talk seconds. */
+  private record Line(String name, Traits traits, double perHour, double talk) {}
 
   private static final List<Line> LINES =
       List.of(
-          new Line("Billing", "billing", 88, 205),
-          new Line("Support EN", "support-en", 92, 250),
-          new Line("Support DE", "support-de", 70, 260),
-          new Line("Sales", "sales", 68, 230),
-          new Line("Returns", "returns", 56, 170),
-          new Line("Deliveries", "deliveries", 74, 150),
-          new Line("Technical", "technical", 44, 340),
-          new Line("Premium", "premium", 32, 220));
+          new Line("Billing", new Traits("div-service", "billing", "en"), 88, 205),
+          new Line("Support EN", new Traits("div-service", "support-en", "en"), 92, 250),
+          new Line("Support DE", new Traits("div-service", "support-de", "de"), 70, 260),
+          new Line("Sales", new Traits("div-sales", "sales", "en"), 68, 230),
+          new Line("Returns", new Traits("div-logistics", "returns", "es"), 56, 170),
+          new Line("Deliveries", new Traits("div-logistics", "deliveries", "en"), 74, 150),
+          new Line("Technical", new Traits("div-service", "technical", "en"), 44, 340),
+          new Line("Premium", new Traits("div-sales", "premium", "de"), 32, 220));
 
   private static final List<String> NAMES =
       List.of(
@@ -131,7 +132,7 @@ public final class CentreBlueprint {
     return new QueueSpec(
         id("queue", line.name),
         line.name,
-        line.skill,
+        line.traits,
         new IntradayCurve(workday, line.perHour, WAVE + position * .2),
         new HandleTimes(
             Draw.logNormal(line.talk, .6),
@@ -148,8 +149,8 @@ public final class CentreBlueprint {
       mine.add(queues.get((i + k * (1 + i % 3)) % queues.size()));
     }
     var skills = new TreeSet<String>();
-    mine.forEach(queue -> skills.add(queue.skill()));
-    skills.add(queues.get((i + 5) % queues.size()).skill());
+    mine.forEach(queue -> skills.add(queue.traits().skill()));
+    skills.add(queues.get((i + 5) % queues.size()).traits().skill());
     var stagger = (i * 7 % 20) / 20.0;
     var shift =
         i < SHOWN

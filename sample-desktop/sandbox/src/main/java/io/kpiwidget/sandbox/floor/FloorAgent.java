@@ -67,7 +67,7 @@ public final class FloorAgent {
   }
 
   boolean serves(FloorQueue queue) {
-    return queues.contains(queue.id()) && skills.contains(queue.spec().skill());
+    return queues.contains(queue.id()) && skills.contains(queue.spec().traits().skill());
   }
 
   void become(AgentState next, long at) {
@@ -98,7 +98,7 @@ public final class FloorAgent {
 
   void join(FloorQueue queue) {
     queues.add(queue.id());
-    skills.add(queue.spec().skill());
+    skills.add(queue.spec().traits().skill());
   }
 
   void leave(String queue) {

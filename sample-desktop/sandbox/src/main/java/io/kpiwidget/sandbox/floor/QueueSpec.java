@@ -7,8 +7,16 @@ package io.kpiwidget.sandbox.floor;
 public record QueueSpec(
     String id,
     String name,
-    String skill,
+    Traits traits,
     Intensity arrivals,
     HandleTimes times,
     Draw patience,
-    double transferShare) {}
+    double transferShare) {
+  /**
+   * What a queue is sorted by. Routing looks at the skill alone.
+   *
+   * @param division the part of the company that owns the queue, as {@code div-sales}
+   * @param language of the callers, ISO 639-1
+   */
+  public record Traits(String division, String skill, String language) {}
+}

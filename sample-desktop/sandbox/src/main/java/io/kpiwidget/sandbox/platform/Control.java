@@ -12,7 +12,32 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The switches behind the control port. */
+/**
+ * The switches behind the control port. Bodies are JSON; {@code |} parts choices, {@code ?} marks
+ * what may be left out. A switch that was thrown answers 204.
+ *
+ * <pre>
+ * GET    /control/truth?agent=ID&amp;at=INSTANT     every KPI, of one or all agents, now or at a moment
+ * GET    /control/ledger?since=N               who asked what, after entry N
+ * POST   /control/fault                        {"route": "*" or as in the ledger, "kind": "status"|
+ *                                              "malformed"|"empty"|"html"|"huge"|"reset"|"slow",
+ *                                              "status"?: 500, "retryAfter"?: "5",
+ *                                              "millis"?: 2000, "times"?: for ever}
+ * DELETE /control/fault                        ends all faults
+ * POST   /control/down                         {"down": true|false} or {"seconds": 30}
+ * POST   /control/clock-skew                   {"seconds": 300}
+ * POST   /control/token-lifetime               {"seconds": 3600}, for tokens to come
+ * POST   /control/revoke                       {"agent": ID}, tokens but no session
+ * POST   /control/subject                      {"mode": "honest"|"omit"|"other"|"ignore"|"no_user"}
+ * POST   /control/session                      {"agent": ID}; answers 201 with the session's token
+ * DELETE /control/session                      {"agent": ID}
+ * POST   /control/agents/{id}/permissions      {"add": PERMISSION} or {"remove": PERMISSION}
+ * POST   /control/agents/{id}/queues           {"add": QUEUE} or {"remove": QUEUE}
+ * POST   /control/queues/{id}/decommission     no body; there is no way back
+ * DELETE /control/widgets/{id}                 forgets a widget's definition
+ * DELETE /control/widgets                      forgets them all
+ * </pre>
+ */
 final class Control {
   private final Centre centre;
   private final People people;
@@ -20,23 +45,26 @@ final class Control {
   private final DesktopSessions sessions;
   private final Subjects subjects;
   private final Faults faults;
+  private final Ledger ledger;
   private final ServerClock serverClock;
+  private final Widgets widgets;
   private final Truth truth;
 
   Control(
       Centre centre,
       AuthorizationServer.Parties parties,
-      Tokens tokens,
-      Faults faults,
-      ServerClock serverClock,
+      HttpSide.Shared shared,
+      Widgets widgets,
       Truth truth) {
     this.centre = centre;
     this.people = parties.people();
     this.sessions = parties.sessions();
     this.subjects = parties.subjects();
-    this.tokens = tokens;
-    this.faults = faults;
-    this.serverClock = serverClock;
+    this.tokens = shared.tokens();
+    this.faults = shared.faults();
+    this.ledger = shared.ledger();
+    this.serverClock = shared.serverClock();
+    this.widgets = widgets;
     this.truth = truth;
   }
 
@@ -51,6 +79,10 @@ final class Control {
           return Reply.json(
               200, truth.tell(floor, at, centre.times()::simulated, call.parameter("agent")));
         });
+  }
+
+  Reply ledger(Call call) {
+    return Reply.json(200, ledger.since(call.number("since", 0)));
   }
 
   Reply fault(Call call) {
@@ -147,6 +179,18 @@ final class Control {
           floor.decommission(queue(floor, call.id()));
           return Reply.noContent();
         });
+  }
+
+  Reply forgetWidget(Call call) {
+    if (!widgets.forget(call.id())) {
+      throw Refusal.of(404, "not.found", "No such widget");
+    }
+    return Reply.noContent();
+  }
+
+  Reply forgetWidgets(Call call) {
+    widgets.forgetAll();
+    return Reply.noContent();
   }
 
   private static SubjectMode mode(JsonObject body) {

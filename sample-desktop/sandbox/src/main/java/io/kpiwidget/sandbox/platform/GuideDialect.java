@@ -24,19 +24,20 @@ final class GuideDialect {
 
   private final QueryAnswers answers;
   private final ServerClock clock;
-  private final Widgets widgets = new Widgets();
+  private final Widgets widgets;
   private final long maxAgeSeconds;
 
-  GuideDialect(QueryAnswers answers, ServerClock clock, long maxAgeSeconds) {
+  GuideDialect(QueryAnswers answers, ServerClock clock, Widgets widgets, long maxAgeSeconds) {
     this.answers = answers;
     this.clock = clock;
+    this.widgets = widgets;
     this.maxAgeSeconds = maxAgeSeconds;
   }
 
   Reply createWidget(Call call, Person person) {
     person.require("analytics:widget:view");
     var definition = call.json();
-    new QueryReader(answers::simulated).read(definition);
+    reader().read(definition);
     for (var field : List.of("name", "dataSource")) {
       QueryReader.text(definition, field, "");
     }
@@ -52,7 +53,7 @@ final class GuideDialect {
 
   Reply query(Call call, Person person) {
     person.require("analytics:report:view");
-    var query = new QueryReader(answers::simulated).read(call.json());
+    var query = reader().read(call.json());
     var body =
         Reply.json(200, answers.answer(query, person))
             .with("Cache-Control", "private, max-age=" + maxAgeSeconds);
@@ -96,6 +97,10 @@ final class GuideDialect {
     zone.addProperty(
         "offset", ZoneId.of(id).getRules().getOffset(clock.now()).getTotalSeconds() / 60);
     return zone;
+  }
+
+  private QueryReader reader() {
+    return new QueryReader(answers::simulated, answers::decommissioned);
   }
 
   /** Strong: the hash of the very bytes (RFC 9110 §8.8.1). */

@@ -52,14 +52,14 @@ public final class Platform implements AutoCloseable {
     var secrets = new Secrets(limits.tokenPrefix());
     var tokens = new Tokens(secrets, clock, limits.tokenLifetime());
     var faults = new Faults(clock);
-    var ledger = new Ledger();
     var people = new People(centre, settings.clientId());
     var gate = new Gate(tokens, new RateLimit(clock, limits.requestsPerMinute()), people);
+    var widgets = new Widgets();
     var dialect =
         new GuideDialect(
-            new QueryAnswers(centre, serverClock), serverClock, limits.maxAgeSeconds());
+            new QueryAnswers(centre, serverClock), serverClock, widgets, limits.maxAgeSeconds());
     var parties = parties(centre, settings, people, new DesktopSessions(tokens));
-    var shared = new HttpSide.Shared(faults, ledger, tokens, serverClock, clock);
+    var shared = new HttpSide.Shared(faults, new Ledger(), tokens, serverClock, clock);
     api = new HttpSide("api", shared);
     shell = new HttpSide("shell", shared);
     control = new HttpSide("control", shared);
@@ -67,9 +67,7 @@ public final class Platform implements AutoCloseable {
     guide(api, gate, dialect);
     guide(shell, gate, dialect);
     new ShellPage().on(shell);
-    control(
-        new Control(centre, parties, tokens, faults, serverClock, new Truth(settings.zone())),
-        ledger);
+    control(new Control(centre, parties, shared, widgets, new Truth(settings.zone())));
     api.start(ports.api());
     shell.start(ports.shell());
     control.start(ports.control());
@@ -95,10 +93,9 @@ public final class Platform implements AutoCloseable {
     side.refuseTheRest();
   }
 
-  private void control(Control switches, Ledger ledger) {
+  private void control(Control switches) {
     control.plain(GET, "/control/truth", switches::truth);
-    control.plain(
-        GET, "/control/ledger", call -> Reply.json(200, ledger.since(call.number("since", 0))));
+    control.plain(GET, "/control/ledger", switches::ledger);
     control.plain(POST, "/control/fault", switches::fault);
     control.plain(DELETE, "/control/fault", switches::clearFaults);
     control.plain(POST, "/control/token-lifetime", switches::tokenLifetime);
@@ -108,6 +105,8 @@ public final class Platform implements AutoCloseable {
     control.plain(POST, "/control/agents/{id}/queues", switches::queues);
     control.plain(POST, "/control/agents/{id}/permissions", switches::permissions);
     control.plain(POST, "/control/queues/{id}/decommission", switches::decommission);
+    control.plain(DELETE, "/control/widgets/{id}", switches::forgetWidget);
+    control.plain(DELETE, "/control/widgets", switches::forgetWidgets);
     control.plain(POST, "/control/session", switches::openSession);
     control.plain(DELETE, "/control/session", switches::closeSession);
     control.plain(POST, "/control/subject", switches::subject);

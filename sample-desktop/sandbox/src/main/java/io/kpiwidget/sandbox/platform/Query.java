@@ -17,18 +17,6 @@ record Query(
   /** Half-open, in the server's wall time as asked. */
   record Interval(Instant from, Instant to) {}
 
-  /** The queues the filter names; empty when it names none. */
-  Set<String> namedQueues() {
-    return filter
-        .leaves()
-        .flatMap(
-            leaf ->
-                leaf instanceof Filter.QueueIn queues
-                    ? queues.ids().stream()
-                    : java.util.stream.Stream.empty())
-        .collect(Collectors.toSet());
-  }
-
   Set<String> namedAgents() {
     return filter
         .leaves()

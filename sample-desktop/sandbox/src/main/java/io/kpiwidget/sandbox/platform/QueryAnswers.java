@@ -3,6 +3,7 @@ package io.kpiwidget.sandbox.platform;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.kpiwidget.sandbox.floor.Floor;
+import io.kpiwidget.sandbox.floor.FloorQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class QueryAnswers {
 
   private JsonObject answer(Query query, Person person, Floor floor, Instant now) {
     var results = new JsonArray();
-    for (var group : groups(query, person)) {
+    for (var group : groups(query, person, floor)) {
       for (var interval : intervals(query, clock.fromTrue(now))) {
         results.add(result(query, group, interval, floor, now));
       }
@@ -42,12 +43,10 @@ final class QueryAnswers {
     return body;
   }
 
-  private static List<List<String>> groups(Query query, Person person) {
-    var named = query.namedQueues();
+  private static List<List<FloorQueue>> groups(Query query, Person person, Floor floor) {
     var visible =
-        person.queues().stream()
-            .map(Person.Queue::id)
-            .filter(id -> named.isEmpty() || named.contains(id))
+        floor.queues().stream()
+            .filter(queue -> person.sees(queue.id()) && query.filter().admits(queue.spec()))
             .toList();
     if (query.byQueue()) {
       return visible.stream().map(List::of).toList();
@@ -81,7 +80,7 @@ final class QueryAnswers {
 
   private JsonObject result(
       Query query,
-      List<String> queues,
+      List<FloorQueue> queues,
       Optional<Query.Interval> interval,
       Floor floor,
       Instant now) {
@@ -96,7 +95,7 @@ final class QueryAnswers {
             (name, metric) -> metric.answer(scope).ifPresent(stats -> metrics.add(name, stats)));
     var result = new JsonObject();
     result.add(
-        "group", query.byQueue() ? Reply.object("queue.id", queues.get(0)) : new JsonObject());
+        "group", query.byQueue() ? Reply.object("queue.id", queues.get(0).id()) : new JsonObject());
     interval.ifPresent(part -> result.addProperty("interval", part.from() + "/" + part.to()));
     result.add("metrics", metrics);
     return result;
@@ -106,6 +105,11 @@ final class QueryAnswers {
     return interval == null
         ? new Scope.Span(Long.MIN_VALUE, Long.MAX_VALUE)
         : new Scope.Span(simulated(interval.from()), simulated(interval.to()));
+  }
+
+  /** Of a queue that never was nothing is known, as of one that the person does not serve. */
+  boolean decommissioned(String queue) {
+    return centre.look((floor, now) -> floor.queue(queue).filter(one -> !one.open()).isPresent());
   }
 
   long simulated(Instant serverTime) {

@@ -21,9 +21,13 @@ final class Refusal extends RuntimeException {
   }
 
   static Refusal at(String pointer, String code, String message) {
-    var body = error(400, code, message);
+    return at(400, pointer, code, message);
+  }
+
+  static Refusal at(int status, String pointer, String code, String message) {
+    var body = error(status, code, message);
     body.addProperty("pointer", pointer);
-    return new Refusal(Reply.json(400, body), message);
+    return new Refusal(Reply.json(status, body), message);
   }
 
   static Refusal missing(String permission) {

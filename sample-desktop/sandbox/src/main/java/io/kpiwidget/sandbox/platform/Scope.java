@@ -8,7 +8,6 @@ import io.kpiwidget.sandbox.platform.Facts.Fact;
 import io.kpiwidget.sandbox.platform.Facts.Kind;
 import io.kpiwidget.sandbox.platform.StatusTimes.Stretch;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,7 +21,7 @@ record Scope(
     Floor floor,
     Facts known,
     Instant serverNow,
-    List<String> queues,
+    List<FloorQueue> queues,
     Filter filter,
     Optional<String> agent,
     Span span) {
@@ -40,19 +39,21 @@ record Scope(
   static final long STATUS_TICK_MILLIS = 30_000;
 
   Stream<Fact> facts(Kind kind) {
-    return queues.stream()
-        .map(known::of)
-        .flatMap(Collection::stream)
+    return queues.stream().flatMap(queue -> facts(kind, queue));
+  }
+
+  private Stream<Fact> facts(Kind kind, FloorQueue queue) {
+    return known.of(queue.id()).stream()
         .filter(fact -> fact.kind() == kind && span.holds(fact.startedAt()))
-        .filter(fact -> filter.matches(fact.queue(), fact.agent(), fact.startedAt()));
+        .filter(fact -> filter.matches(queue.spec(), fact.agent(), fact.startedAt()));
   }
 
   long waiting() {
-    return open().mapToLong(FloorQueue::waiting).sum();
+    return queues.stream().mapToLong(FloorQueue::waiting).sum();
   }
 
   Optional<Instant> oldestSince() {
-    return open()
+    return queues.stream()
         .flatMap(queue -> queue.longestWaiting().stream())
         .map(Conversation::startedAt)
         .min(Long::compare)
@@ -61,7 +62,7 @@ record Scope(
 
   /** Memberships, so an agent counts once per queue, as the sum of the rows would have it. */
   long agents(Predicate<AgentState> in) {
-    return open()
+    return queues.stream()
         .mapToLong(
             queue ->
                 floor.agents().stream()
@@ -75,9 +76,5 @@ record Scope(
     return agent
         .map(id -> known.statusOf(id).millis(span.from, Math.min(span.to, published), counts))
         .orElse(0L);
-  }
-
-  private Stream<FloorQueue> open() {
-    return queues.stream().flatMap(id -> floor.queue(id).stream());
   }
 }

@@ -23,4 +23,13 @@ final class Widgets {
   synchronized Optional<JsonObject> find(String id) {
     return Optional.ofNullable(definitions.get(id)).map(JsonObject::deepCopy);
   }
+
+  /** False when there was none. */
+  synchronized boolean forget(String id) {
+    return definitions.remove(id) != null;
+  }
+
+  synchronized void forgetAll() {
+    definitions.clear();
+  }
 }

@@ -100,10 +100,26 @@
 
   function refusal(status, body, retryAfter) {
     const trouble = new Trouble(body.code || `http.${status}`, sentenceFor(status, body));
+    trouble.status = status;
     trouble.retrySeconds = secondsUntil(retryAfter);
     // only the desktop can help: asking more often than the figures refresh would be noise
     trouble.calm = status === 401 || status === 403 || status === 404;
     trouble.waits = status === 401;
+    return trouble;
+  }
+
+  /** Asked anew each time: the platform may forget a widget that is being shown, and only the desktop can register it again. */
+  async function registered(id) {
+    try {
+      return await ask('GET', `/v2/analytics/widgets/${encodeURIComponent(id)}`);
+    } catch (trouble) {
+      throw trouble.status === 404 ? unknown() : trouble;
+    }
+  }
+
+  function unknown() {
+    const trouble = new Trouble('widget.not.found', `${drawn ? 'These are the last figures. ' : ''}The platform does not know this widget any more. Your desktop can set it up again.`);
+    trouble.calm = trouble.waits = true;
     return trouble;
   }
 
@@ -117,7 +133,8 @@
   function sentenceFor(status, body) {
     if (status === 401) return drawn ? 'These are the last figures. Your desktop is renewing your access.' : 'Waiting for your desktop to give this widget access.';
     if (status === 403) return `You may not see these figures${body.permission ? ` (${body.permission})` : ''}.`;
-    if (status === 404) return 'This widget does not exist any more.';
+    if (body.code === 'queue.not.found') return 'This widget names a queue that was closed for good. Your desktop can set the widget up again.';
+    if (status === 404) return 'The platform does not have these figures.';
     if (status === 429) return 'Too many requests. Trying again shortly.';
     return 'The platform has a problem. Trying again.';
   }
@@ -295,7 +312,7 @@
     let wait;
     try {
       if (!here.id) throw new Trouble('bad.route', 'The address names no widget.');
-      definition = definition || (await ask('GET', `/v2/analytics/widgets/${encodeURIComponent(here.id)}`));
+      definition = await registered(here.id);
       byId('title').textContent = document.title = definition.name;
       // names are an ornament: without them the figures still show
       known = await names().catch(() => known);

@@ -3,6 +3,7 @@ package io.kpiwidget.sandbox.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kpiwidget.sandbox.floor.QueueSpec.Traits;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,6 +64,20 @@ final class FloorTest {
         .hasSize(60)
         .allSatisfy(agent -> assertThat(agent.queues()).hasSizeBetween(2, 4));
     assertThat(blueprint.agents().stream().map(AgentSpec::name).distinct()).hasSize(60);
+  }
+
+  @Test
+  void centre_itsQueues_haveSeveralDivisionsAndLanguages() {
+    var traits =
+        CentreBlueprint.at(START, ZoneOffset.UTC, ZoneOffset.UTC).queues().stream()
+            .map(QueueSpec::traits)
+            .toList();
+    assertThat(traits)
+        .allMatch(one -> one.division().matches("div-[a-z]+"))
+        .allMatch(one -> one.language().matches("[a-z]{2}"));
+    assertThat(traits).extracting(Traits::division).contains("div-service", "div-sales");
+    assertThat(traits).extracting(Traits::language).contains("en", "de", "es");
+    assertThat(traits).extracting(Traits::skill).doesNotHaveDuplicates();
   }
 
   @Test
@@ -230,7 +245,9 @@ final class FloorTest {
   private static Blueprint erlangBlueprint(double perHour, double seconds, int agents) {
     var times = HandleTimes.talkOnly(Draw.exponential(seconds));
     Draw endless = random -> Double.POSITIVE_INFINITY;
-    var queue = new QueueSpec("q", "Q", "s", Intensity.constant(perHour), times, endless, 0);
+    var queue =
+        new QueueSpec(
+            "q", "Q", new Traits("d", "s", "en"), Intensity.constant(perHour), times, endless, 0);
     var staff =
         IntStream.range(0, agents)
             .mapToObj(

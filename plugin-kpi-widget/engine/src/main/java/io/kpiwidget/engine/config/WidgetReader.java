@@ -15,7 +15,7 @@ import java.util.Objects;
 final class WidgetReader {
 
   private static final String STANDARD = "standard-widget.json";
-  private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
+  private static final int USUAL_INTERVAL_SECONDS = 30;
   private static final int LONGEST_INTERVAL_SECONDS = 3600;
 
   private WidgetReader() {}
@@ -75,14 +75,14 @@ final class WidgetReader {
   }
 
   private static Duration refreshInterval(Fields fields) {
-    var seconds = fields.number("refreshInterval").orElse(USUAL_INTERVAL.toSeconds());
+    var seconds = fields.number("refreshInterval").orElse(USUAL_INTERVAL_SECONDS);
     if (seconds != Math.rint(seconds) || seconds > LONGEST_INTERVAL_SECONDS) {
       fields.wrong(
           Rule.REFRESH_INTERVAL,
           "refreshInterval",
           "not a whole number of seconds up to " + LONGEST_INTERVAL_SECONDS,
           "Use 30, for example.");
-      return USUAL_INTERVAL;
+      return Duration.ofSeconds(USUAL_INTERVAL_SECONDS);
     }
     if (seconds < WidgetDefinition.SHORTEST_INTERVAL.toSeconds()) {
       fields.wrong(
@@ -90,7 +90,7 @@ final class WidgetReader {
           "refreshInterval",
           "is below 10 seconds, for which the platform throttles its clients",
           "Use 10 or more; 30 suits most widgets.");
-      return USUAL_INTERVAL;
+      return Duration.ofSeconds(USUAL_INTERVAL_SECONDS);
     }
     return Duration.ofSeconds((long) seconds);
   }

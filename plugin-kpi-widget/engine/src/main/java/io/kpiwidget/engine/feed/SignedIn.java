@@ -7,7 +7,6 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.Queue;
-import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.token.SignedPlatform;
 import io.kpiwidget.engine.token.TokenBean;
 import io.kpiwidget.engine.token.TokenRefresher;
@@ -18,15 +17,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 
 /**
  * All that belongs to one signed-in agent: token, identity, answers. The next agent gets a new one,
  * so that nothing can be mixed up. {@link #refresh} blocks and is called by one thread at a time.
  */
 final class SignedIn implements AutoCloseable {
-
-  private static final Logger log = SafeLog.of(SignedIn.class);
 
   /** A platform that names another permission each time must not get a question each time. */
   private static final int MOST_AGAIN = 6;

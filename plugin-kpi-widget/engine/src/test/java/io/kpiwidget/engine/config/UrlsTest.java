@@ -56,7 +56,11 @@ final class UrlsTest {
         "https://a/%zz | not a URL"
       })
   void problem_unusable_isNamed(String url, String problem) {
-    assertThat(Urls.problem(url)).get().extracting(Urls.Flaw::sentence).asString().contains(problem);
+    assertThat(Urls.problem(url))
+        .get()
+        .extracting(Urls.Flaw::sentence)
+        .asString()
+        .contains(problem);
   }
 
   @ParameterizedTest

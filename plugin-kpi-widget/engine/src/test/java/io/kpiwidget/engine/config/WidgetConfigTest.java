@@ -301,7 +301,7 @@ final class WidgetConfigTest {
     var file = folder.resolve("none.json");
     var refused = catchThrowableOfType(ConfigException.class, () -> WidgetConfig.load(file));
 
-    assertThat(refused.sentence()).contains("missing");
+    assertThat(refused.problems().get(0).sentence()).contains("missing");
     assertThat(refused).hasMessageContaining("none.json");
   }
 
@@ -312,7 +312,7 @@ final class WidgetConfigTest {
 
     var refused = catchThrowableOfType(ConfigException.class, () -> WidgetConfig.load(file));
 
-    assertThat(refused.sentence()).contains("UTF-8");
+    assertThat(refused.problems().get(0).sentence()).contains("UTF-8");
   }
 
   private static String withWidget(String widget) {
@@ -330,8 +330,9 @@ final class WidgetConfigTest {
     return base.toString();
   }
 
-  private ConfigException refused(String text) {
-    return catchThrowableOfType(ConfigException.class, () -> load(text));
+  private Problem refused(String text) {
+    var refused = catchThrowableOfType(ConfigException.class, () -> load(text));
+    return refused.problems().get(0);
   }
 
   private WidgetConfig load(String text) throws Exception {

@@ -10,15 +10,14 @@ import io.kpiwidget.engine.config.Metric;
 import io.kpiwidget.engine.config.MetricType;
 import io.kpiwidget.engine.config.Placeholder;
 import io.kpiwidget.engine.config.WidgetDefinition;
+import io.kpiwidget.engine.config.WidgetDefinition.DataSource;
 import io.kpiwidget.engine.config.Window;
 import io.kpiwidget.engine.identity.Agent;
-import io.kpiwidget.engine.identity.Shift;
-import io.kpiwidget.engine.platform.PlatformException.Unresolved;
-import java.util.Locale;
-import io.kpiwidget.engine.config.WidgetDefinition.DataSource;
 import io.kpiwidget.engine.identity.Identity;
+import io.kpiwidget.engine.identity.Shift;
 import io.kpiwidget.engine.platform.GuideDialect;
 import io.kpiwidget.engine.platform.HttpCall;
+import io.kpiwidget.engine.platform.PlatformException.Unresolved;
 import io.kpiwidget.engine.platform.Queue;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
 import java.net.URI;
@@ -28,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,8 +117,7 @@ final class QueryPlanTest {
 
   @Test
   void hostileIds_stayText() throws Unresolved {
-    var body =
-        body(plan(GUIDE, identity("a\"]},{\"", ALL, "\"]}", "q"), everyKpi()), Part.QUEUES);
+    var body = body(plan(GUIDE, identity("a\"]},{\"", ALL, "\"]}", "q"), everyKpi()), Part.QUEUES);
 
     var values =
         JsonParser.parseString(body)
@@ -154,8 +153,7 @@ final class QueryPlanTest {
   void unknownShift_isRefusedBeforeAnythingIsSent() {
     var filter =
         new Filter.All(
-            List.of(
-                new Filter.TimeRange("t", "in", List.of("{{SHIFT_START}}", "{{SHIFT_END}}"))));
+            List.of(new Filter.TimeRange("t", "in", List.of("{{SHIFT_START}}", "{{SHIFT_END}}"))));
 
     assertThatThrownBy(() -> plan(filter, identity("ann", ALL, "q1"), everyKpi()))
         .isInstanceOf(Unresolved.class)
@@ -171,8 +169,7 @@ final class QueryPlanTest {
             List.of(),
             Locale.GERMANY,
             Optional.empty(),
-            Optional.of(
-                new Shift(Instant.parse("2026-11-23T07:00:00Z"), NOON.plusSeconds(3600))),
+            Optional.of(new Shift(Instant.parse("2026-11-23T07:00:00Z"), NOON.plusSeconds(3600))),
             Optional.of("div-1"),
             List.of("sales", "english"));
     for (var token : Placeholder.tokens()) {
@@ -190,7 +187,8 @@ final class QueryPlanTest {
 
   @Test
   void placeholderOfSeveralValues_makesOfEqualsOneOf() throws Unresolved {
-    var filter = new Filter.All(List.of(new Filter.Match("queue.id", "eq", List.of("{{QUEUE_ID}}"))));
+    var filter =
+        new Filter.All(List.of(new Filter.Match("queue.id", "eq", List.of("{{QUEUE_ID}}"))));
 
     assertThat(body(plan(filter, identity("ann", ALL, "q1", "q2"), everyKpi()), Part.QUEUES))
         .contains("\"op\":\"in\",\"values\":[\"q1\",\"q2\"]");
@@ -226,8 +224,7 @@ final class QueryPlanTest {
     var agent = identity("ann", ALL, "q1");
     var refused = new Access.Refused(Set.of(), Set.of(), Set.of("asa"));
     var plan =
-        QueryPlan.of(
-            widget(GUIDE, everyKpi()), new Access(agent(agent), agent, refused), NOON);
+        QueryPlan.of(widget(GUIDE, everyKpi()), new Access(agent(agent), agent, refused), NOON);
 
     assertThat(body(plan, Part.QUEUES)).contains("\"waiting\"").doesNotContain("\"asa\"");
   }
@@ -286,7 +283,12 @@ final class QueryPlanTest {
   void resolvedDefinition_isGuideShaped() throws Unresolved {
     var access = access(identity("ann", ALL, "q1"));
     var resolved = QueryPlan.resolved(widget(GUIDE, everyKpi()), access, NOON);
-    var body = dialect().widget(resolved.orElseThrow()).content().map(HttpCall.Content::text).orElseThrow();
+    var body =
+        dialect()
+            .widget(resolved.orElseThrow())
+            .content()
+            .map(HttpCall.Content::text)
+            .orElseThrow();
 
     assertThat(body).doesNotContain("{{", "\"kpi\"").contains("\"refreshInterval\":30");
   }
@@ -304,7 +306,9 @@ final class QueryPlanTest {
     assertThat(widget.tiles())
         .extracting(tile -> tile.kpi().id())
         .containsExactly("aht", "offered", "Odd");
-    assertThat(widget.tiles()).extracting(tile -> tile.title(Locale.ENGLISH)).contains("Average Handle Time");
+    assertThat(widget.tiles())
+        .extracting(tile -> tile.title(Locale.ENGLISH))
+        .contains("Average Handle Time");
     assertThat(widget.tiles().get(2).kpi().permission())
         .isEqualTo("analytics:queueObservation:view");
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kpiwidget.engine.config.KpiName;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.identity.Identity;
-import io.kpiwidget.engine.widget.Reading.Came;
-import java.util.Locale;
 import io.kpiwidget.engine.platform.Figure;
 import io.kpiwidget.engine.platform.Row;
+import io.kpiwidget.engine.widget.Reading.Came;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,10 +82,8 @@ final class ReadingTest {
             row("q2", KpiName.WAITING, new Figure.Count(5)));
     var reading = reading(new Came.Rows(rows));
 
-    assertThat(reading.ofQueue(Kpi.of(KpiName.WAITING), "q2"))
-        .isEqualTo(new KpiValue.Number(5));
-    assertThat(reading.ofQueue(Kpi.of(KpiName.WAITING), "q3"))
-        .isEqualTo(new KpiValue.NoData());
+    assertThat(reading.ofQueue(Kpi.of(KpiName.WAITING), "q2")).isEqualTo(new KpiValue.Number(5));
+    assertThat(reading.ofQueue(Kpi.of(KpiName.WAITING), "q3")).isEqualTo(new KpiValue.NoData());
   }
 
   @Test
@@ -137,7 +135,6 @@ final class ReadingTest {
   private static Access access(Access.Refused refused) {
     var zone = new Identity.Zone(ZoneOffset.UTC, Identity.Zone.Source.SYSTEM);
     var agent = new Agent("ann", "Ann", List.of(), Locale.ENGLISH, Optional.empty());
-    return new Access(
-        agent, new Identity("ann", "Ann", Set.of("*:*:*"), List.of(), zone), refused);
+    return new Access(agent, new Identity("ann", "Ann", Set.of("*:*:*"), List.of(), zone), refused);
   }
 }

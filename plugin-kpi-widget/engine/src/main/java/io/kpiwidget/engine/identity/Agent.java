@@ -10,11 +10,27 @@ import java.util.Optional;
  *
  * @param id the platform's user id
  * @param queues the queues the desktop thinks the agent serves; a change means "read them again"
+ * @param shift empty when the desktop does not know it
+ * @param division the id of the organisational division
+ * @param skills as the platform names them; empty when the desktop does not know them
  */
 public record Agent(
-    String id, String name, List<String> queues, Locale locale, Optional<ZoneId> zone) {
+    String id,
+    String name,
+    List<String> queues,
+    Locale locale,
+    Optional<ZoneId> zone,
+    Optional<Shift> shift,
+    Optional<String> division,
+    List<String> skills) {
 
   public Agent {
     queues = List.copyOf(queues);
+    skills = List.copyOf(skills);
+  }
+
+  /** An agent of whose place in the organisation the desktop says nothing. */
+  public Agent(String id, String name, List<String> queues, Locale locale, Optional<ZoneId> zone) {
+    this(id, name, queues, locale, zone, Optional.empty(), Optional.empty(), List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.kpiwidget.host;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,10 @@ public final class AgentSession {
   private final List<String> queueIds;
   private final Locale locale;
   private final @Nullable ZoneId zone;
+  private final @Nullable Instant shiftStart;
+  private final @Nullable Instant shiftEnd;
+  private final @Nullable String division;
+  private final List<String> skills;
 
   private AgentSession(Builder builder) {
     agentId = builder.agentId;
@@ -30,6 +35,10 @@ public final class AgentSession {
     queueIds = Collections.unmodifiableList(new ArrayList<>(builder.queues));
     locale = builder.locale;
     zone = builder.zone;
+    shiftStart = builder.shiftStart;
+    shiftEnd = builder.shiftEnd;
+    division = builder.division;
+    skills = Collections.unmodifiableList(new ArrayList<>(builder.skills));
   }
 
   /**
@@ -83,8 +92,40 @@ public final class AgentSession {
   }
 
   /**
-   * Equal when all parts are, the order of the queues among them. The host drops a snapshot that
-   * equals the present one, so a desktop may send one after every event of its own.
+   * Returns when the agent's shift begins, or null when the desktop does not know it; then {@link
+   * #shiftEnd} is null too. It may be over, or not begun.
+   */
+  public @Nullable Instant shiftStart() {
+    return shiftStart;
+  }
+
+  /**
+   * Returns when the agent's shift is over, always after {@link #shiftStart}, or null when the
+   * desktop does not know it. The end is not part of the shift.
+   */
+  public @Nullable Instant shiftEnd() {
+    return shiftEnd;
+  }
+
+  /**
+   * Returns the id of the organisational division that the agent belongs to, or null when the
+   * desktop does not know it. It gives no rights: the platform has the last word on those.
+   */
+  public @Nullable String division() {
+    return division;
+  }
+
+  /**
+   * Returns the skills that the desktop thinks the agent has, as the platform names them;
+   * unmodifiable, empty when it does not know.
+   */
+  public List<String> skills() {
+    return skills;
+  }
+
+  /**
+   * Equal when all parts are, the order of queues and skills among them. The host drops a snapshot
+   * that equals the present one, so a desktop may send one after every event of its own.
    */
   @Override
   public boolean equals(@Nullable Object other) {
@@ -96,12 +137,17 @@ public final class AgentSession {
         && displayName.equals(that.displayName)
         && queueIds.equals(that.queueIds)
         && locale.equals(that.locale)
-        && Objects.equals(zone, that.zone);
+        && Objects.equals(zone, that.zone)
+        && Objects.equals(shiftStart, that.shiftStart)
+        && Objects.equals(shiftEnd, that.shiftEnd)
+        && Objects.equals(division, that.division)
+        && skills.equals(that.skills);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(agentId, displayName, queueIds, locale, zone);
+    return Objects.hash(
+        agentId, displayName, queueIds, locale, zone, shiftStart, shiftEnd, division, skills);
   }
 
   /**
@@ -124,6 +170,10 @@ public final class AgentSession {
     private List<String> queues = Collections.emptyList();
     private Locale locale = Locale.getDefault();
     private @Nullable ZoneId zone;
+    private @Nullable Instant shiftStart;
+    private @Nullable Instant shiftEnd;
+    private @Nullable String division;
+    private List<String> skills = Collections.emptyList();
 
     private Builder(String agentId) {
       this.agentId = Objects.requireNonNull(agentId, "agentId");
@@ -162,6 +212,41 @@ public final class AgentSession {
      */
     public Builder zone(@Nullable ZoneId zone) {
       this.zone = zone;
+      return this;
+    }
+
+    /**
+     * Sets when the agent's shift begins and when it is over, breaks included; neither is null.
+     * Leave it out when the desktop does not know the shift. A start that is not before the end is
+     * refused with an IllegalArgumentException.
+     */
+    public Builder shift(Instant start, Instant end) {
+      Objects.requireNonNull(start, "start");
+      Objects.requireNonNull(end, "end");
+      if (!start.isBefore(end)) {
+        throw new IllegalArgumentException(
+            "shift does not start before it ends: " + start + ", " + end);
+      }
+      shiftStart = start;
+      shiftEnd = end;
+      return this;
+    }
+
+    /**
+     * Sets the id of the organisational division that the agent belongs to. Null, as it is when
+     * this is not called, means unknown.
+     */
+    public Builder division(@Nullable String division) {
+      this.division = division;
+      return this;
+    }
+
+    /**
+     * Sets the agent's skills as the platform names them; copied, so the collection stays the
+     * caller's. Their order counts when snapshots are compared: give a set without one sorted.
+     */
+    public Builder skills(Collection<String> skills) {
+      this.skills = new ArrayList<>(skills);
       return this;
     }
 

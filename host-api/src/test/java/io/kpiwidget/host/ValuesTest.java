@@ -1,9 +1,12 @@
 package io.kpiwidget.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Dimension;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +14,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract's plain types. */
 final class ValuesTest {
+
+  private static final Instant EIGHT = Instant.parse("2026-11-23T08:00:00Z");
+  private static final Instant FOUR = Instant.parse("2026-11-23T16:00:00Z");
 
   @Test
   void session_defaults() {
@@ -23,6 +31,61 @@ final class ValuesTest {
     assertThat(session.queueIds()).isEmpty();
     assertThat(session.locale()).isEqualTo(Locale.getDefault());
     assertThat(session.zone()).isNull();
+    assertThat(session.shiftStart()).isNull();
+    assertThat(session.shiftEnd()).isNull();
+    assertThat(session.division()).isNull();
+    assertThat(session.skills()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1})
+  void session_shiftThatEndsBeforeItHasBegun_isRefusedWithBothEnds(long millis) {
+    Instant end = EIGHT.plusMillis(millis);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AgentSession.of("u1").shift(EIGHT, end))
+        .withMessage("shift does not start before it ends: " + EIGHT + ", " + end);
+  }
+
+  @Test
+  void session_skills_cannotBeChangedFromOutside() {
+    List<String> skills = new ArrayList<>(List.of("billing"));
+    AgentSession session = AgentSession.of("u1").skills(skills).build();
+    skills.add("sales");
+
+    assertThat(session.skills()).containsExactly("billing");
+    assertThatThrownBy(() -> session.skills().add("sales"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void session_tellsShiftDivisionAndSkills_asTheyWereSet() {
+    AgentSession session = placed().build();
+
+    assertThat(session.shiftStart()).isEqualTo(EIGHT);
+    assertThat(session.shiftEnd()).isEqualTo(FOUR);
+    assertThat(session.division()).isEqualTo("service");
+    assertThat(session.skills()).containsExactly("billing", "sales");
+  }
+
+  @Test
+  void session_withAnotherShiftDivisionOrSkill_isAnother() {
+    AgentSession session = placed().build();
+
+    assertThat(session).isEqualTo(placed().build()).hasSameHashCodeAs(placed().build());
+    assertThat(session)
+        .isNotEqualTo(placed().shift(EIGHT.minusMillis(1), FOUR).build())
+        .isNotEqualTo(placed().shift(EIGHT, FOUR.plusMillis(1)).build())
+        .isNotEqualTo(placed().division("sales").build())
+        .isNotEqualTo(placed().division(null).build())
+        .isNotEqualTo(placed().skills(List.of("sales", "billing")).build());
+  }
+
+  private static AgentSession.Builder placed() {
+    return AgentSession.of("u1")
+        .shift(EIGHT, FOUR)
+        .division("service")
+        .skills(List.of("billing", "sales"));
   }
 
   @Test
@@ -45,8 +108,7 @@ final class ValuesTest {
 
   @Test
   void session_inALog_namesNoPerson() {
-    assertThat(AgentSession.of("u1").name("Ann Doe").build())
-        .hasToString("AgentSession[u1, 0 queues]");
+    assertThat(placed().name("Ann Doe").build()).hasToString("AgentSession[u1, 0 queues]");
   }
 
   @Test
@@ -134,6 +196,13 @@ final class ValuesTest {
     assertThatNullPointerException()
         .isThrownBy(() -> AgentSession.of("u1").locale(null))
         .withMessage("locale");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AgentSession.of("u1").shift(null, FOUR))
+        .withMessage("start");
+    assertThatNullPointerException()
+        .isThrownBy(() -> AgentSession.of("u1").shift(EIGHT, null))
+        .withMessage("end");
+    assertThatNullPointerException().isThrownBy(() -> AgentSession.of("u1").skills(null));
     assertThatNullPointerException()
         .isThrownBy(() -> new Notice(Notice.Level.INFO, null, "Fine.", null))
         .withMessage("nextStep");

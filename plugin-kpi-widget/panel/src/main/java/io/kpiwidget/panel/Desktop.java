@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.engine.identity.Agent;
+import io.kpiwidget.engine.identity.Shift;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.PanelContext;
@@ -70,7 +71,16 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
             session.displayName(),
             session.queueIds(),
             session.locale(),
-            Optional.ofNullable(session.zone()));
+            Optional.ofNullable(session.zone()),
+            shift(session),
+            Optional.ofNullable(session.division()),
+            session.skills());
+  }
+
+  private static Optional<Shift> shift(AgentSession session) {
+    var start = session.shiftStart();
+    var end = session.shiftEnd();
+    return start == null || end == null ? Optional.empty() : Optional.of(new Shift(start, end));
   }
 
   static boolean sameAgent(@Nullable AgentSession a, @Nullable AgentSession b) {

@@ -1,8 +1,10 @@
 package io.kpiwidget.sandbox;
 
+import io.kpiwidget.sandbox.floor.AgentSpec;
 import io.kpiwidget.sandbox.floor.Blueprint;
 import io.kpiwidget.sandbox.floor.CentreBlueprint;
 import io.kpiwidget.sandbox.floor.Floor;
+import io.kpiwidget.sandbox.floor.Shift;
 import io.kpiwidget.sandbox.platform.Centre;
 import io.kpiwidget.sandbox.platform.Facts;
 import io.kpiwidget.sandbox.platform.Platform;
@@ -25,10 +27,21 @@ public final class Sandbox implements AutoCloseable {
 
   private static final String CLIENT_ID = "kpi-widget-desktop";
 
-  /** An agent one can sign in as. */
-  public record SampleAgent(String id, String name, List<String> queues) {
+  /** An agent one can sign in as; skills are sorted. */
+  public record SampleAgent(
+      String id, String name, List<String> queues, List<String> skills, SampleShift shift) {
     public SampleAgent {
       queues = List.copyOf(queues);
+      skills = List.copyOf(skills);
+    }
+  }
+
+  /** The agent's first shift by the wall clock, both ends in ISO 8601. */
+  public record SampleShift(String start, String end) {
+    private static SampleShift of(Shift shift, TimeMap time) {
+      return new SampleShift(
+          time.wall(shift.beginsAt(time.start())).toString(),
+          time.wall(shift.endsAt(time.start())).toString());
     }
   }
 
@@ -51,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
     var secret = secret();
     var settings = new Platform.Settings(CLIENT_ID, secret, options.limits(), place.zone());
     var platform = new Platform(centre(blueprint, simulation, start), settings, options.ports());
-    return new Sandbox(platform, secret, samples(blueprint));
+    return new Sandbox(
+        platform, secret, samples(blueprint, new TimeMap(start, simulation.speed())));
   }
 
   private static Centre centre(
@@ -62,10 +76,17 @@ public final class Sandbox implements AutoCloseable {
     return new Centre(floor, facts, new TimeMap(start, simulation.speed()), simulation.clock());
   }
 
-  private static List<SampleAgent> samples(Blueprint blueprint) {
-    return blueprint.agents().stream()
-        .map(agent -> new SampleAgent(agent.id(), agent.name(), agent.queues()))
-        .toList();
+  private static List<SampleAgent> samples(Blueprint blueprint, TimeMap time) {
+    return blueprint.agents().stream().map(agent -> sample(agent, time)).toList();
+  }
+
+  private static SampleAgent sample(AgentSpec agent, TimeMap time) {
+    return new SampleAgent(
+        agent.id(),
+        agent.name(),
+        agent.queues(),
+        agent.skills().stream().sorted().toList(),
+        SampleShift.of(agent.shift(), time));
   }
 
   private static String secret() {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 final class SandboxCommandTest {
+  private static final String START = "2026-11-23T12:00:00Z";
+
   @TempDir private Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -39,8 +42,17 @@ final class SandboxCommandTest {
         .hasSize(6)
         .allSatisfy(
             agent ->
-                assertThat(agent.getAsJsonObject().getAsJsonArray("queues").size())
-                    .isBetween(2, 4));
+                assertThat(agent.getAsJsonObject().getAsJsonArray("queues").size()).isBetween(2, 4))
+        .allSatisfy(
+            agent -> assertThat(agent.getAsJsonObject().getAsJsonArray("skills")).isNotEmpty())
+        .allSatisfy(
+            agent -> assertThat(atWork(agent.getAsJsonObject().getAsJsonObject("shift"))).isTrue());
+  }
+
+  private static boolean atWork(JsonObject shift) {
+    var now = Instant.parse(START);
+    return Instant.parse(shift.get("start").getAsString()).isBefore(now)
+        && Instant.parse(shift.get("end").getAsString()).isAfter(now);
   }
 
   @Test
@@ -105,7 +117,7 @@ final class SandboxCommandTest {
         new SandboxCommand(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             InputStream.nullInputStream(),
-            new MovableClock("2026-11-23T12:00:00Z"));
+            new MovableClock(START));
     var line = new CommandLine(command);
     line.setErr(new java.io.PrintWriter(java.io.Writer.nullWriter()));
     return line.execute(arguments);

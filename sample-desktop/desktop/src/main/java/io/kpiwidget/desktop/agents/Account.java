@@ -1,26 +1,46 @@
 package io.kpiwidget.desktop.agents;
 
 import io.kpiwidget.host.AgentSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** An agent who may sign in, with the ids of the queues they serve. */
-public record Account(String id, String name, List<String> queues) {
+/** An agent who may sign in, with the ids of the queues they serve, and what they can do when. */
+public record Account(
+    String id, String name, List<String> queues, List<String> skills, Optional<Shift> shift) {
+
+  /** When the agent is to be at work. */
+  public record Shift(Instant start, Instant end) {
+    public Shift {
+      if (!start.isBefore(end)) {
+        throw new IllegalArgumentException("a shift starts " + start + " and ends " + end);
+      }
+    }
+  }
 
   public Account {
     queues = List.copyOf(queues);
+    skills = List.copyOf(skills);
+  }
+
+  /** An agent whose skills and shift the desktop does not know. */
+  public Account(String id, String name, List<String> queues) {
+    this(id, name, queues, List.of(), Optional.empty());
   }
 
   /** The same agent after leaving {@code from} for {@code to}. */
   public Account moved(String from, String to) {
     List<String> next = new ArrayList<>(queues);
     next.replaceAll(q -> q.equals(from) ? to : q);
-    return new Account(id, name, next.stream().distinct().toList());
+    return new Account(id, name, next.stream().distinct().toList(), skills, shift);
   }
 
-  /** What plugins are told; the desktop does not know the agent's time zone. */
+  /** What plugins are told; the desktop does not know the agent's time zone or division. */
   public AgentSession session() {
-    return AgentSession.of(id).name(name).queues(queues).build();
+    AgentSession.Builder session = AgentSession.of(id).name(name).queues(queues).skills(skills);
+    shift.ifPresent(known -> session.shift(known.start(), known.end()));
+    return session.build();
   }
 
   /** Two letters for a round picture. */

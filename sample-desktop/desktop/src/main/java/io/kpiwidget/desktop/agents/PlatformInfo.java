@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public record PlatformInfo(Optional<URI> control, List<Account> agents) {
   public static PlatformInfo read(Path file) throws IOException {
     try {
       return parse(Files.readString(file));
-    } catch (JsonParseException | IllegalArgumentException e) {
+    } catch (JsonParseException | DateTimeParseException | IllegalArgumentException e) {
       throw new IOException(file + " is not the sandbox's first line: " + e.getMessage(), e);
     }
   }
@@ -72,12 +74,31 @@ public record PlatformInfo(Optional<URI> control, List<Account> agents) {
     private @Nullable String name;
 
     private @Nullable List<String> queues;
+    private @Nullable List<String> skills;
+    private @Nullable WireShift shift;
 
     private Account account() {
       if (id == null) {
         throw new IllegalArgumentException("an agent has no id");
       }
-      return new Account(id, name == null ? id : name, queues == null ? List.of() : queues);
+      return new Account(
+          id,
+          name == null ? id : name,
+          queues == null ? List.of() : queues,
+          skills == null ? List.of() : skills,
+          Optional.ofNullable(shift).map(WireShift::shift));
+    }
+  }
+
+  private static final class WireShift {
+    private @Nullable String start;
+    private @Nullable String end;
+
+    private Account.Shift shift() {
+      if (start == null || end == null) {
+        throw new IllegalArgumentException("a shift has no start or no end");
+      }
+      return new Account.Shift(Instant.parse(start), Instant.parse(end));
     }
   }
 }

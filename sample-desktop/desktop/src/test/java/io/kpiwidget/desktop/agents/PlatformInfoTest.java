@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,9 @@ final class PlatformInfoTest {
   private static final String LINE =
       """
       {"api":"http://127.0.0.1:1","shell":"http://127.0.0.1:2","control":"http://127.0.0.1:3",
-       "agents":[{"id":"a1","name":"Ann","queues":["q1","q2"]},{"id":"a2"}]}
+       "agents":[{"id":"a1","name":"Ann","queues":["q1","q2"],"skills":["billing"],
+                  "shift":{"start":"2026-11-23T08:00:00Z","end":"2026-11-23T16:00:00Z"}},
+                 {"id":"a2"}]}
       """;
 
   @TempDir private Path folder;
@@ -32,11 +36,29 @@ final class PlatformInfoTest {
     assertThat(info.control()).contains(URI.create("http://127.0.0.1:3"));
     assertThat(info.agents()).extracting(Account::name).containsExactly("Ann", "a2");
     assertThat(info.agents().get(0).queues()).containsExactly("q1", "q2");
+    assertThat(info.agents())
+        .extracting(Account::skills)
+        .containsExactly(List.of("billing"), List.of());
+    assertThat(info.agents().get(0).shift())
+        .contains(
+            new Account.Shift(
+                Instant.parse("2026-11-23T08:00:00Z"), Instant.parse("2026-11-23T16:00:00Z")));
+    assertThat(info.agents().get(1).shift()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "not json", "[]", "{}", "{\"agents\":[]}", "{\"agents\":[{\"name\":\"x\"}]}"})
+      strings = {
+        "",
+        "not json",
+        "[]",
+        "{}",
+        "{\"agents\":[]}",
+        "{\"agents\":[{\"name\":\"x\"}]}",
+        "{\"agents\":[{\"id\":\"x\",\"shift\":{\"start\":\"2026-11-23T08:00:00Z\"}}]}",
+        "{\"agents\":[{\"id\":\"x\",\"shift\":{\"start\":\"8\",\"end\":\"16\"}}]}",
+        "{\"agents\":[{\"id\":\"x\",\"shift\":{\"start\":\"2026-11-23T08:00:00Z\",\"end\":\"2026-11-23T08:00:00Z\"}}]}"
+      })
   void read_somethingElse_saysWhichFile(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("wrong.json"), text);
 

@@ -14,6 +14,16 @@ public record Shift(double start, double length, List<Pause> pauses) {
     pauses = List.copyOf(pauses);
   }
 
+  /** When it begins on the day on which the simulation starts; simulated epoch millis. */
+  public long beginsAt(long simulationStart) {
+    return new Workday(simulationStart).at(0, start);
+  }
+
+  /** When it is over on that day, or in the night after it; simulated epoch millis. */
+  public long endsAt(long simulationStart) {
+    return new Workday(simulationStart).at(0, start + length);
+  }
+
   /**
    * Eight hours with two coffee breaks, lunch and a team talk, moved a little by {@code stagger}
    * hours so that not all leave at once.

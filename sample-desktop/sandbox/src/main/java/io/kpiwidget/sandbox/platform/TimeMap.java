@@ -11,4 +11,9 @@ public record TimeMap(long start, double speed) {
     var millis = wall.toEpochMilli();
     return millis <= start ? millis : start + Math.round((millis - start) * speed);
   }
+
+  public Instant wall(long simulated) {
+    var since = simulated - start;
+    return Instant.ofEpochMilli(since <= 0 ? simulated : start + Math.round(since / speed));
+  }
 }

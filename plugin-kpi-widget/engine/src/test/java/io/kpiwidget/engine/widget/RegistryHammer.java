@@ -29,7 +29,7 @@ final class RegistryHammer {
   private static final Duration BEFORE_A_SWEEP = Duration.ofHours(2);
 
   /** Of one life of a desktop. */
-  private static final int MOST_LINES = 160;
+  private static final int MOST_LINES = 50;
 
   private static final long LONGEST_PAUSE_NANOS = 2_000_000;
 

@@ -19,7 +19,7 @@ final class RegistryHammerTest {
     var figures =
         RegistryHammer.run(
             folder.resolve("made/by/them"),
-            so -> so.kills() >= 6 && so.puts() >= 100 && so.forgets() >= 10 && so.reads() >= 1_000);
+            so -> so.kills() >= 6 && so.puts() >= 40 && so.forgets() >= 4 && so.reads() >= 1_000);
 
     assertThat(figures.ok()).as(figures.json()).isTrue();
   }

@@ -3,6 +3,8 @@ package io.kpiwidget.engine.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,7 +173,7 @@ final class WidgetRegistryTest {
     HUGE {
       @Override
       void to(Path file) throws IOException {
-        try (var big = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+        try (var big = new RandomAccessFile(file.toFile(), "rw")) {
           big.setLength(8L << 30); // a hole; it would not fit into memory
         }
       }
@@ -374,7 +376,7 @@ final class WidgetRegistryTest {
     try (var files = Files.list(folder)) {
       return files.toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

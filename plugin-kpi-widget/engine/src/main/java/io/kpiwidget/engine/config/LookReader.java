@@ -20,16 +20,16 @@ final class LookReader {
     var unit = unit(fields, base.siblings());
     var direction = direction(fields);
     var limits = limits(fields, unit.orElse(base), direction.orElse(usual));
-    return new Look(title(fields, "title"), limits, direction, Optional.of(base), large(fields));
+    return new Look(title(fields, "title"), limits, direction, Optional.empty(), large(fields));
   }
 
   /** Of a figure that our catalogue does not have: it may be of any unit. */
   static Look readUnbound(Fields fields, MetricUnit usual) {
-    var unit = unit(fields, MetricUnit.ids()).orElse(usual);
+    var unit = unit(fields, MetricUnit.ids());
     var direction = direction(fields);
-    var limits = limits(fields, unit, direction.orElse(Direction.NEITHER));
+    var limits = limits(fields, unit.orElse(usual), direction.orElse(Direction.NEITHER));
     return new Look(
-        title(fields, "title"), limits, direction, Optional.of(unit.base()), large(fields));
+        title(fields, "title"), limits, direction, unit.map(MetricUnit::base), large(fields));
   }
 
   private static Optional<MetricUnit> unit(Fields fields, List<String> fitting) {

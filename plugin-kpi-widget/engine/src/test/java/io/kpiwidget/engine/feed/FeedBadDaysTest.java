@@ -8,6 +8,7 @@ import static io.kpiwidget.engine.feed.FeedHarness.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
 import io.kpiwidget.engine.feed.Trouble.Code;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.widget.KpiValue;
@@ -315,14 +316,75 @@ final class FeedBadDaysTest {
   }
 
   @Test
-  void questionRefused_isTheWidgetsTrouble() throws Exception {
+  void questionsRefused_areTheWidgetsTrouble() throws Exception {
+    try (var desk = new FeedHarness()) {
+      for (int i = 0; i < 4; i++) {
+        desk.platform.next(
+            QUERY, status(400, "{\"code\":\"invalid.value\",\"pointer\":\"/granularity\"}"));
+      }
+      desk.watching("ann");
+
+      assertThat(desk.trouble().code()).isEqualTo(Code.WIDGET);
+      assertThat(desk.trouble().nextStep()).contains("/granularity");
+    }
+  }
+
+  @Test
+  void oneQuestionRefused_failsItsFiguresOnly() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.platform.next(QUERY, status(400, "{\"code\":\"invalid.value\"}"));
+      desk.watching("ann");
+
+      assertThat(desk.kpi("waiting").value()).isInstanceOf(KpiValue.Failed.class);
+      assertThat(desk.kpi("aht").value()).isEqualTo(new KpiValue.Number(300));
+    }
+  }
+
+  @Test
+  void oneFigureRefused_isNotAskedForAgain_theOthersAre() throws Exception {
     try (var desk = new FeedHarness()) {
       desk.platform.next(
           QUERY, status(400, "{\"code\":\"invalid.value\",\"pointer\":\"/metrics/0/field\"}"));
       desk.watching("ann");
 
-      assertThat(desk.trouble().code()).isEqualTo(Code.WIDGET);
-      assertThat(desk.trouble().nextStep()).contains("/metrics/0/field");
+      assertThat(desk.kpi("waiting").value())
+          .isEqualTo(new KpiValue.Failed("The platform does not have this figure."));
+      assertThat(desk.kpi("serviceLevel").value()).isInstanceOf(KpiValue.Number.class);
+      assertThat(desk.platform.bodies.get(desk.platform.bodies.size() - 1))
+          .doesNotContain("queue.waiting");
+    }
+  }
+
+  @Test
+  void closedQueue_isNamedAndDropped_theRestGoesOn() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.platform.next(
+          QUERY,
+          status(404, "{\"code\":\"queue.not.found\",\"pointer\":\"/filter/clauses/0/values/1\"}"));
+      desk.pass(30);
+
+      assertThat(desk.live().snapshot().queues()).extracting(QueueRow::id).containsExactly("q1");
+      assertThat(desk.live().snapshot().notices())
+          .extracting(KpiSnapshot.Notice::sentence)
+          .containsExactly("\u201cQueue q2\u201d was closed. Its figures are gone.");
+      assertThat(desk.kpi("waiting").value()).isInstanceOf(KpiValue.Number.class);
+      assertThat(desk.live().trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void leftQueue_goesWithANotice_thatPasses() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.platform.queues.remove("q2");
+      desk.pass(30);
+
+      assertThat(desk.live().snapshot().queues()).extracting(QueueRow::id).containsExactly("q1");
+      assertThat(desk.live().snapshot().notices())
+          .extracting(KpiSnapshot.Notice::sentence)
+          .containsExactly("You no longer serve \u201cQueue q2\u201d.");
+
+      desk.pass(330);
+      assertThat(desk.live().snapshot().notices()).isEmpty();
     }
   }
 
@@ -338,7 +400,9 @@ final class FeedBadDaysTest {
       })
   void malformedAnswer_isToldWithoutItsText(String body) throws Exception {
     try (var desk = new FeedHarness()) {
-      desk.platform.next(QUERY, status(200, body));
+      for (int i = 0; i < 4; i++) {
+        desk.platform.next(QUERY, status(200, body));
+      }
       desk.watching("ann");
       assertThat(desk.trouble().code()).isEqualTo(Code.BAD_ANSWER);
       assertThat(desk.trouble().toString()).doesNotContain("html", "Log in", "[3]", "group");

@@ -206,7 +206,7 @@ final class KpiFeedTest {
       desk.watching("ann");
 
       assertThat(desk.live().trouble().orElseThrow().code()).isEqualTo(Code.QUEUES);
-      assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.NoData());
+      assertThat(desk.kpi("waiting").value()).isEqualTo(new KpiValue.NotApplicable());
       assertThat(desk.kpi("aht").value()).isEqualTo(new KpiValue.Number(300));
       assertThat(desk.platform.bodies).noneMatch(body -> body.contains("queue.id"));
     }

@@ -109,6 +109,13 @@ final class FeedLoop implements RoundTask.Outcome {
     wake();
   }
 
+  /** The platform may not know the widget any more. */
+  void widgetForgotten() {
+    if (session != null) {
+      session.widgetForgotten();
+    }
+  }
+
   /** The agent asked for newer figures. */
   void refreshByHand() {
     boolean early =

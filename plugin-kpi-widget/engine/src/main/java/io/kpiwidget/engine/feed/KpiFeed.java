@@ -10,11 +10,14 @@ import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.widget.Widget;
+import io.kpiwidget.engine.widget.WidgetRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -76,12 +79,24 @@ public final class KpiFeed implements AutoCloseable {
     var dialect = new GuideDialect(config.platform().api());
     var setting =
         new Setting(
-            config, Widget.of(config.widget()), dialect, new HttpPlatform(time, dialect), time);
+            config,
+            Widget.of(config.widget()),
+            dialect,
+            new HttpPlatform(time, dialect),
+            time,
+            registry(surroundings));
     for (var warning : config.warnings()) {
       log.warn("configuration at {}: {}", warning.pointer(), warning.sentence());
     }
     var opener = new SessionOpener(setting, surroundings, threads, random);
     return new KpiFeed(setting, opener, threads, random, listener);
+  }
+
+  private static WidgetRegistry registry(Surroundings surroundings) {
+    return surroundings
+        .dataDir()
+        .map(folder -> WidgetRegistry.in(folder.resolve("widgets"), surroundings.clock()))
+        .orElseGet(WidgetRegistry::inMemory);
   }
 
   /** The agent at the desktop now; null when nobody is. Another agent drops all of the last. */
@@ -107,6 +122,14 @@ public final class KpiFeed implements AutoCloseable {
   /** The agent wants newer figures now; obeyed at most once in 5 s. */
   public void refresh() {
     threads.feed(loop::refreshByHand);
+  }
+
+  /**
+   * The platform's shell says that it has no such widget; whether that is so is asked with the next
+   * figures.
+   */
+  public void widgetForgotten() {
+    threads.feed(loop::widgetForgotten);
   }
 
   /** What was asked so far. */
@@ -234,6 +257,11 @@ public final class KpiFeed implements AutoCloseable {
 
     /** A setting of the desktop. */
     @Nullable String setting(String name);
+
+    /** A folder that outlives the desktop; no secret and nothing of an agent is put there. */
+    default Optional<Path> dataDir() {
+      return Optional.empty();
+    }
 
     /** The desktop's own access token for {@code agent}, or null. Blocks. */
     @Nullable SecretValue desktopToken(Agent agent) throws Exception;

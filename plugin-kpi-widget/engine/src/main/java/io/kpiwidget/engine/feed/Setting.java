@@ -5,12 +5,18 @@ import io.kpiwidget.engine.platform.HttpPlatform;
 import io.kpiwidget.engine.platform.PlatformDialect;
 import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.widget.Widget;
+import io.kpiwidget.engine.widget.WidgetRegistry;
 import java.time.Duration;
 import java.time.ZoneId;
 
 /** What a feed has for every agent alike. */
 record Setting(
-    WidgetConfig config, Widget widget, PlatformDialect dialect, HttpPlatform platform, Time time) {
+    WidgetConfig config,
+    Widget widget,
+    PlatformDialect dialect,
+    HttpPlatform platform,
+    Time time,
+    WidgetRegistry registry) {
 
   Duration interval() {
     return config.widget().refreshInterval();

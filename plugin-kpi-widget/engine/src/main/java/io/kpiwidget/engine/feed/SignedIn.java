@@ -48,10 +48,10 @@ final class SignedIn implements AutoCloseable {
     this.platform = new SignedPlatform(setting.platform(), tokens);
     this.cache = new QueryCache(setting.time(), platform);
     this.known = new KnownIdentity(setting, platform);
-    this.registration = new WidgetRegistration(setting, platform);
     this.news = new QueueNews(setting.time());
     this.refusals = new Refusals(news::closed);
     this.asker = new Asker(setting, cache, refusals);
+    this.registration = new WidgetRegistration(setting, platform, refusals);
     this.bean = TokenBean.open(() -> tokens.metrics(setting.platform().skew()));
   }
 
@@ -65,6 +65,10 @@ final class SignedIn implements AutoCloseable {
   /** Whether anybody may need a token at any time. */
   void keepFresh(boolean wanted) {
     tokens.keepFresh(wanted);
+  }
+
+  void widgetForgotten() {
+    registration.doubt();
   }
 
   /** A person asked: a closed gate may be tried once. */
@@ -91,10 +95,9 @@ final class SignedIn implements AutoCloseable {
       var access = access(step);
       step.accept("Asking for figures");
       try {
-        var plan = QueryPlan.of(setting.widget(), access, platform.now());
-        var answers = asker.ask(plan, access, newest);
-        if (!isWorthAnotherLook(access, answers) || again == MOST_AGAIN) {
-          return round(access, answers);
+        var round = round(access, newest);
+        if (!isWorthAnotherLook(round) || again == MOST_AGAIN) {
+          return round;
         }
       } catch (NotPermitted e) {
         dropPermission(e, again);
@@ -102,18 +105,21 @@ final class SignedIn implements AutoCloseable {
     }
   }
 
-  private Round round(Access access, Asker.Answers answers) throws PlatformException {
+  private Round round(Access access, boolean newest) throws PlatformException {
+    var plan = QueryPlan.of(setting.widget(), access, platform.now());
+    var answers = asker.ask(plan, access, newest);
     var widget = registration.register(access);
     var now = setting.time().now();
     return new Round(access, answers, widget, news.notices(), now, platform.now());
   }
 
-  private boolean isWorthAnotherLook(Access access, Asker.Answers answers) {
-    boolean lost = lostQueue(access, answers.there());
-    if (lost || answers.learned()) {
+  private boolean isWorthAnotherLook(Round round) {
+    boolean lost = lostQueue(round.access(), round.answers().there());
+    boolean learned = round.answers().learned() || round.widget().learned();
+    if (lost || learned) {
       known.doubt();
     }
-    return lost || answers.learned();
+    return lost || learned;
   }
 
   // 403 on some figures: the others are asked for again without them

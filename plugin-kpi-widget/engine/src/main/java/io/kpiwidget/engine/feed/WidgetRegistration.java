@@ -8,28 +8,50 @@ import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
-/** The platform's ids of our widget: one for each resolved definition of a session (guide §2). */
+/**
+ * The platform's id of our widget, one for each resolved definition (guide §2). Ids outlive the
+ * desktop, so one that was not seen in this session is asked about before it is used.
+ */
 final class WidgetRegistration {
+
+  private static final Logger log = SafeLog.of(WidgetRegistration.class);
 
   private final Setting setting;
   private final Platform platform;
-  private final Map<String, String> ids = new HashMap<>();
+  private final Refusals refusals;
+  private volatile @Nullable String sure;
 
-  WidgetRegistration(Setting setting, Platform platform) {
+  WidgetRegistration(Setting setting, Platform platform, Refusals refusals) {
     this.setting = setting;
     this.platform = platform;
+    this.refusals = refusals;
   }
 
-  /** The platform's id of the widget, or why there is none; neither when none is needed. */
-  record Outcome(Optional<String> id, Optional<PlatformException> failure) {
+  /**
+   * The platform's id of the widget, or why there is none; neither when none is needed.
+   *
+   * @param learned something was refused that can be left out
+   */
+  record Outcome(Optional<String> id, Optional<PlatformException> failure, boolean learned) {
 
-    static final Outcome UNNEEDED = new Outcome(Optional.empty(), Optional.empty());
+    static final Outcome UNNEEDED = of(Optional.empty());
+
+    static Outcome of(Optional<String> id) {
+      return new Outcome(id, Optional.empty(), false);
+    }
+  }
+
+  /** The platform may have forgotten the widget: the next time it is asked. Any thread. */
+  void doubt() {
+    sure = null;
   }
 
   /** Registers when it is needed: only the platform's own shell shows widgets by id. Blocks. */
@@ -37,26 +59,49 @@ final class WidgetRegistration {
     if (!setting.showsPlatformShell()) {
       return Outcome.UNNEEDED;
     }
+    var definition = QueryPlan.resolved(setting.widget(), access, platform.now());
+    return definition.isPresent() ? register(definition.get()) : Outcome.UNNEEDED;
+  }
+
+  private Outcome register(WidgetDefinition definition) throws PlatformException {
     try {
-      return new Outcome(id(access), Optional.empty());
-    } catch (NotPermitted | NotUnderstood | BadAnswer | Unreachable e) {
-      return new Outcome(Optional.empty(), Optional.of(e)); // our own figures need no shell
+      return Outcome.of(Optional.of(id(definition)));
+    } catch (NotUnderstood e) {
+      return new Outcome(Optional.empty(), Optional.of(e), learn(definition, e));
+    } catch (NotPermitted | BadAnswer | Unreachable e) {
+      // our own figures need no shell
+      return new Outcome(Optional.empty(), Optional.of(e), false);
     }
   }
 
-  private Optional<String> id(Access access) throws PlatformException {
-    var definition = QueryPlan.resolved(setting.widget(), access, platform.now());
-    return definition.isPresent() ? Optional.of(id(definition.get())) : Optional.empty();
+  // only queues: a figure that the shell cannot draw may still be one that we can
+  private boolean learn(WidgetDefinition definition, NotUnderstood refused) {
+    return refusals.learn(refused, definition.filter(), List.of());
   }
 
   private String id(WidgetDefinition definition) throws PlatformException {
-    var call = setting.dialect().widget(definition);
+    var dialect = setting.dialect();
+    var call = dialect.widget(definition);
     var body = call.content().map(HttpCall.Content::text).orElseThrow();
-    var known = ids.get(body);
-    if (known == null) {
-      known = setting.dialect().readWidgetId(platform.exchange(call));
-      ids.put(body, known);
+    var known = setting.registry().id(dialect.tenant(), body);
+    if (known.isPresent() && (known.get().equals(sure) || isKnown(known.get()))) {
+      sure = known.get();
+      return known.get();
     }
-    return known;
+    known.ifPresent(id -> setting.registry().forget(dialect.tenant(), body));
+    var id = dialect.readWidgetId(platform.exchange(call));
+    setting.registry().put(dialect.tenant(), body, id);
+    sure = id;
+    return id;
+  }
+
+  private boolean isKnown(String id) throws PlatformException {
+    try {
+      platform.exchange(setting.dialect().registered(id));
+      return true;
+    } catch (NotUnderstood e) {
+      log.debug("the platform has forgotten a widget: {}", e.getMessage());
+      return false;
+    }
   }
 }

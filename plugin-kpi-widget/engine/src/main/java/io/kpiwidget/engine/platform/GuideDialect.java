@@ -72,6 +72,11 @@ public final class GuideDialect implements PlatformDialect {
   }
 
   @Override
+  public HttpCall registered(String widgetId) {
+    return get("/v2/analytics/widgets/{id}", "/v2/analytics/widgets/" + segment(widgetId));
+  }
+
+  @Override
   public HttpCall query(AnalyticsQuery query) {
     return post("/v2/analytics/query", GuideBodies.query(query));
   }

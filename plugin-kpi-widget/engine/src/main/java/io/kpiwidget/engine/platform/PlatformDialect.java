@@ -32,6 +32,9 @@ public interface PlatformDialect {
 
   String readWidgetId(HttpAnswer answer) throws PlatformException;
 
+  /** Whether the platform still knows a widget: refused when it does not. */
+  HttpCall registered(String widgetId);
+
   HttpCall query(AnalyticsQuery query);
 
   List<Row> readRows(AnalyticsQuery query, HttpAnswer answer) throws PlatformException;

@@ -6,6 +6,7 @@ import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.SecretValue;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   final List<String> tokens = new ArrayList<>();
   final Map<String, String> environment = new HashMap<>(Map.of("SECRET", "s3cret"));
   final KpiFeed feed;
+  private final Optional<Path> dataDir;
 
   @Nullable SecretValue desktopToken;
 
@@ -40,6 +42,12 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   }
 
   FeedHarness(String more) throws IOException {
+    this(more, Optional.empty());
+  }
+
+  /** A desktop with a folder of its own. */
+  FeedHarness(String more, Optional<Path> dataDir) throws IOException {
+    this.dataDir = dataDir;
     feed = KpiFeed.open(config(more), this, this, threads, new Random(1));
   }
 
@@ -135,6 +143,11 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   @Override
   public @Nullable String setting(String name) {
     return null;
+  }
+
+  @Override
+  public Optional<Path> dataDir() {
+    return dataDir;
   }
 
   @Override

@@ -3,8 +3,11 @@ package io.kpiwidget.engine.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a definition leaves open until an agent is known (guide §2); always a whole value. */
@@ -65,10 +68,7 @@ public sealed interface Placeholder {
       return written.matches()
           ? window(written.group(1))
               .map(w -> new Moment(Optional.of(w), End.valueOf(written.group(2))))
-          : Arrays.stream(End.values())
-              .map(end -> (Placeholder) new Moment(Optional.empty(), end))
-              .filter(own -> own.token().equals(text))
-              .findFirst();
+          : Optional.empty();
     }
 
     private static Optional<Window> window(String word) {
@@ -78,13 +78,20 @@ public sealed interface Placeholder {
     }
   }
 
+  /** The ones that are written in one way only. */
+  Map<String, Placeholder> FIXED =
+      Stream.<Placeholder>concat(
+              Arrays.stream(Attribute.values()),
+              Arrays.stream(Moment.End.values()).map(end -> new Moment(Optional.empty(), end)))
+          .collect(Collectors.toUnmodifiableMap(Placeholder::token, Function.identity()));
+
   /** The placeholder that {@code text} is as a whole. */
   static Optional<Placeholder> in(String text) {
-    return Arrays.stream(Attribute.values())
-        .map(each -> (Placeholder) each)
-        .filter(each -> each.token().equals(text))
-        .findFirst()
-        .or(() -> Moment.read(text));
+    if (!text.startsWith("{{")) {
+      return Optional.empty();
+    }
+    var fixed = FIXED.get(text);
+    return fixed != null ? Optional.of(fixed) : Moment.read(text);
   }
 
   /** Whether {@code text} has, or may have been meant to have, a placeholder in it. */

@@ -67,16 +67,31 @@ public record Identity(
   }
 
   private static boolean covers(String held, String wanted) {
-    var have = held.split(":", -1);
-    var want = wanted.split(":", -1);
-    if (!held.contains("*") || have.length != want.length) {
+    if (held.indexOf('*') < 0) {
       return false;
     }
-    for (int i = 0; i < have.length; i++) {
-      if (!have[i].equals("*") && !have[i].equals(want[i])) {
+    int have = 0;
+    int want = 0;
+    while (have >= 0 && want >= 0) {
+      int haveEnd = end(held, have);
+      int wantEnd = end(wanted, want);
+      boolean any = haveEnd - have == 1 && held.charAt(have) == '*';
+      if (!any && !held.substring(have, haveEnd).equals(wanted.substring(want, wantEnd))) {
         return false;
       }
+      have = next(held, haveEnd);
+      want = next(wanted, wantEnd);
     }
-    return true;
+    return have == want;
+  }
+
+  private static int end(String words, int from) {
+    int colon = words.indexOf(':', from);
+    return colon < 0 ? words.length() : colon;
+  }
+
+  // where the next word begins; -1 after the last
+  private static int next(String words, int end) {
+    return end < words.length() ? end + 1 : -1;
   }
 }

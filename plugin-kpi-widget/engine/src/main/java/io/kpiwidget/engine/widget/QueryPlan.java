@@ -38,10 +38,6 @@ public record QueryPlan(List<Question> questions) {
     public boolean isTrend() {
       return this == QUEUE_TREND || this == AGENT_TREND;
     }
-
-    private boolean isOfQueues() {
-      return this == QUEUES || this == QUEUE_TREND;
-    }
   }
 
   /** One question. */
@@ -49,11 +45,15 @@ public record QueryPlan(List<Question> questions) {
 
   /** {@code now} is the platform's time: its day is the one that counts. */
   public static QueryPlan of(Widget widget, Access access, Instant now) throws Unresolved {
-    var planner = new Planner(widget, access, resolver(widget, access, now));
-    planner.ask(Part.QUEUES, widget.tiles(KpiScope.QUEUE));
-    planner.ask(Part.AGENT, widget.tiles(KpiScope.AGENT));
-    planner.ask(Part.QUEUE_TREND, widget.trend().stream().toList());
-    planner.ask(Part.AGENT_TREND, widget.trend().stream().toList());
+    var resolver = resolver(widget, access, now);
+    var planner = new Planner(widget, access, new ArrayList<>());
+    var trend = widget.trend().stream().toList();
+    var queues = resolver.resolve(widget.ofQueues());
+    planner.ask(Part.QUEUES, queues, widget.tiles(KpiScope.QUEUE));
+    var agent = resolver.resolve(widget.ofAgent());
+    planner.ask(Part.AGENT, agent, widget.tiles(KpiScope.AGENT));
+    planner.ask(Part.QUEUE_TREND, queues, trend);
+    planner.ask(Part.AGENT_TREND, agent, trend);
     return new QueryPlan(planner.questions);
   }
 
@@ -65,7 +65,7 @@ public record QueryPlan(List<Question> questions) {
       throws Unresolved {
     var locale = access.agent().locale();
     return resolver(widget, access, now)
-        .resolve(complete(widget.definition().filter()))
+        .resolve(complete(widget))
         .map(filter -> resolved(widget, filter, locale));
   }
 
@@ -85,9 +85,10 @@ public record QueryPlan(List<Question> questions) {
   }
 
   // a definition without a filter would show the platform's shell everything
-  private static Filter complete(Filter defined) {
+  private static Filter complete(Widget widget) {
+    var defined = widget.definition().filter();
     boolean empty = defined instanceof Filter.All all && all.clauses().isEmpty();
-    return empty ? ScopedFilter.forQueues(defined) : defined;
+    return empty ? widget.ofQueues() : defined;
   }
 
   private static Metric raw(Tile tile, Locale locale) {
@@ -98,19 +99,12 @@ public record QueryPlan(List<Question> questions) {
     return new Resolver(access, widget.definition().window(), now);
   }
 
-  private record Planner(
-      Widget widget, Access access, Resolver resolver, List<Question> questions) {
+  private record Planner(Widget widget, Access access, List<Question> questions) {
 
-    Planner(Widget widget, Access access, Resolver resolver) {
-      this(widget, access, resolver, new ArrayList<>());
-    }
-
-    void ask(Part part, List<Tile> tiles) throws Unresolved {
+    void ask(Part part, Optional<Filter> filter, List<Tile> tiles) {
       var metrics = asked(tiles);
-      if (!metrics.isEmpty()) {
-        resolver
-            .resolve(scoped(part))
-            .ifPresent(filter -> questions.add(new Question(part, query(part, filter, metrics))));
+      if (filter.isPresent() && !metrics.isEmpty()) {
+        questions.add(new Question(part, query(part, filter.get(), metrics)));
       }
     }
 
@@ -120,11 +114,6 @@ public record QueryPlan(List<Question> questions) {
           .filter(kpi -> access.isAsked(kpi) && widget.applies(kpi))
           .map(kpi -> new AskedMetric(kpi.id(), kpi.type(), kpi.field()))
           .toList();
-    }
-
-    private Filter scoped(Part part) {
-      var defined = widget.definition().filter();
-      return part.isOfQueues() ? ScopedFilter.forQueues(defined) : ScopedFilter.forAgent(defined);
     }
 
     private static AnalyticsQuery query(Part part, Filter filter, List<AskedMetric> metrics) {

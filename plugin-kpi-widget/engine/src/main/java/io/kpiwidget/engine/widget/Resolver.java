@@ -6,17 +6,34 @@ import io.kpiwidget.engine.config.Window;
 import io.kpiwidget.engine.platform.PlatformException.Unresolved;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Puts values where a definition has placeholders. It works on the tree and replaces whole values,
- * so that no value can become structure. Nothing that looks like a placeholder leaves it.
- *
- * @param own the definition's window
- * @param now by the platform's clock
+ * so that no value can become structure. Nothing that looks like a placeholder leaves it. One
+ * thread.
  */
-record Resolver(Access access, Window own, Instant now) {
+final class Resolver {
+
+  private final Access access;
+  private final Window own;
+  private final Instant now;
+  private final Map<Window, TimeWindow> windows = new HashMap<>();
+
+  /**
+   * For one moment.
+   *
+   * @param own the definition's window
+   * @param now by the platform's clock
+   */
+  Resolver(Access access, Window own, Instant now) {
+    this.access = access;
+    this.own = own;
+    this.now = now;
+  }
 
   /** Empty when nothing can pass the filter: all queues it names are closed. */
   Optional<Filter> resolve(Filter filter) throws Unresolved {
@@ -96,10 +113,21 @@ record Resolver(Access access, Window own, Instant now) {
   }
 
   private String text(Placeholder.Moment moment) throws Unresolved {
-    var window =
-        TimeWindow.of(moment.window().orElse(own), now, access.identity().zone().id(), shift())
-            .orElseThrow(() -> new Unresolved(moment.token(), "the desktop tells no shift"));
+    var window = window(moment);
     return moment.end() == Placeholder.Moment.End.START ? window.startText() : window.endText();
+  }
+
+  private TimeWindow window(Placeholder.Moment moment) throws Unresolved {
+    var wanted = moment.window().orElse(own);
+    var known = windows.get(wanted);
+    if (known != null) {
+      return known;
+    }
+    var window =
+        TimeWindow.of(wanted, now, access.identity().zone().id(), shift())
+            .orElseThrow(() -> new Unresolved(moment.token(), "the desktop tells no shift"));
+    windows.put(wanted, window);
+    return window;
   }
 
   private Optional<TimeWindow> shift() {

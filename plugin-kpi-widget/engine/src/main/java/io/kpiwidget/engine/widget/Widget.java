@@ -1,5 +1,6 @@
 package io.kpiwidget.engine.widget;
 
+import io.kpiwidget.engine.config.Filter;
 import io.kpiwidget.engine.config.KpiScope;
 import io.kpiwidget.engine.config.WidgetDefinition;
 import io.kpiwidget.engine.config.WidgetDefinition.DataSource;
@@ -7,8 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A definition with its KPIs looked up; no agent in it yet. */
-public record Widget(WidgetDefinition definition, List<Tile> tiles) {
+/**
+ * A definition with its KPIs looked up; no agent in it yet.
+ *
+ * @param ofQueues its filter for questions about queues
+ * @param ofAgent its filter for questions about the agent
+ */
+public record Widget(
+    WidgetDefinition definition, List<Tile> tiles, Filter ofQueues, Filter ofAgent) {
 
   public Widget {
     tiles = List.copyOf(tiles);
@@ -21,7 +28,9 @@ public record Widget(WidgetDefinition definition, List<Tile> tiles) {
         definition,
         definition.metrics().stream()
             .map(metric -> new Tile(Kpi.of(metric, source), metric))
-            .toList());
+            .toList(),
+        ScopedFilter.forQueues(definition.filter()),
+        ScopedFilter.forAgent(definition.filter()));
   }
 
   /** What the agent reads above it. */

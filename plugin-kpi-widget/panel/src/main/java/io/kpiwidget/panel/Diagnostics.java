@@ -87,16 +87,19 @@ final class Diagnostics {
       json.addProperty("snapshotVersion", kpis.snapshot().version());
       json.addProperty("asOf", kpis.snapshot().asOf().toString());
       json.addProperty("age", kpis.age().name());
+    } else if (now instanceof PanelState.Misconfigured wrong) {
+      json.addProperty("problems", wrong.problems().size());
     }
     json.add("trouble", trouble(now).map(Diagnostics::trouble).orElse(new JsonObject()));
   }
 
   private static Optional<Trouble> trouble(PanelState state) {
     if (state instanceof PanelState.Misconfigured wrong) {
-      var where = wrong.pointer().isEmpty() ? "" : wrong.pointer() + ": ";
-      var sentence = where + wrong.problem();
+      var first = wrong.first();
+      var where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
+      var sentence = where + first.problem();
       return Optional.of(
-          new Trouble(Trouble.Code.CONFIG, sentence, wrong.nextStep(), Optional.empty()));
+          new Trouble(Trouble.Code.CONFIG, sentence, first.nextStep(), Optional.empty()));
     }
     if (state instanceof PanelState.Failed failed) {
       return Optional.of(failed.trouble());

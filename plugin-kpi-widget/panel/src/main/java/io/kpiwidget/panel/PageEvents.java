@@ -65,7 +65,7 @@ final class PageEvents implements PanelView {
 
   @Override
   public void showMisconfigured(PanelState.Misconfigured state) {
-    empty("failed", texts.of("misconfigured.title"), state.nextStep());
+    empty("failed", texts.of("misconfigured.title"), state.first().nextStep());
   }
 
   @Override

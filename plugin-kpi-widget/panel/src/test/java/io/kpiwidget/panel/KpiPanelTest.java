@@ -447,7 +447,10 @@ final class KpiPanelTest {
     Files.writeString(config(), json("kpi").replace("\"view\"", "\"veiw\""));
     open();
     Await.until("the error is shown", () -> shown("message"));
-    assertThat(text("message.detail")).contains("/veiw");
+    assertThat(text("message.body")).contains("/veiw");
+    assertThat(report().get("problems").getAsInt()).isEqualTo(1);
+    assertThat(report().getAsJsonObject("trouble").get("sentence").getAsString())
+        .startsWith("/veiw: ");
   }
 
   @Test

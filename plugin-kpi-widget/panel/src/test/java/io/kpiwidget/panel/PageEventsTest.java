@@ -98,7 +98,7 @@ final class PageEventsTest {
             new PanelState.SignedOut(),
             new PanelState.Starting(""),
             new PanelState.Failed(Samples.unreachable()),
-            new PanelState.Misconfigured(Path.of("f"), "/x", "p", "n"));
+            Samples.misconfigured(Path.of("f"), 1));
     states.forEach(s -> s.showOn(events));
     assertThat(pushed)
         .extracting(PageEventsTest::kind)
@@ -108,8 +108,8 @@ final class PageEventsTest {
 
   @Test
   void misconfigured_keepsThePathOutOfThePage() {
-    new PanelState.Misconfigured(Path.of("/home/ann/f.json"), "", "p", "n").showOn(events);
-    assertThat(pushed.get(0)).doesNotContain("/home/ann");
+    Samples.misconfigured(Path.of("/home/ann/f.json"), 2).showOn(events);
+    assertThat(pushed.get(0)).doesNotContain("/home/ann").contains("Mend 1.");
   }
 
   @Test

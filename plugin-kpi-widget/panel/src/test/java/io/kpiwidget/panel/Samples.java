@@ -12,7 +12,9 @@ import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Problem;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Figures to show in tests and in the demo. */
 public final class Samples {
@@ -64,6 +67,15 @@ public final class Samples {
         "The platform cannot be reached.",
         "Check the network; we keep trying.",
         Optional.of(AS_OF.plusSeconds(30)));
+  }
+
+  /** So many problems, at {@code /p1}, {@code /p2} and so on. */
+  public static PanelState.Misconfigured misconfigured(Path file, int problems) {
+    return new PanelState.Misconfigured(
+        file,
+        IntStream.rangeClosed(1, problems)
+            .mapToObj(i -> new Problem("/p" + i, "Wrong " + i + ".", "Mend " + i + "."))
+            .toList());
   }
 
   /** The agent must sign in with their browser; empty {@code link} when none waits yet. */

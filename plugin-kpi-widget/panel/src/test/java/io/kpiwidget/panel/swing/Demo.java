@@ -27,6 +27,8 @@ import javax.swing.SwingUtilities;
 /** Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn}. */
 final class Demo {
 
+  private static final Path FILE = Path.of("/opt/vendor/desktop/settings/kpi-widget.json");
+
   private Demo() {}
 
   public static void main(String[] args) {
@@ -81,7 +83,7 @@ final class Demo {
         new Sample(new PanelState.Starting("Signing in"), 300, 480),
         new Sample(new PanelState.SignedOut(), 300, 480),
         new Sample(new PanelState.Failed(Samples.unreachable()), 300, 480),
-        new Sample(misconfigured(), 300, 480),
+        new Sample(Samples.misconfigured(FILE, 7), 300, 480),
         new Sample(troubled(Age.EXPIRED), 300, 480).aged(72),
         new Sample(Samples.live(Samples.snapshot(9, Locale.UK, holes())), 300, 480));
   }
@@ -94,14 +96,6 @@ final class Demo {
         new Sample(waits, 300, 480),
         new Sample(asks, 360, 480).in(Locale.GERMANY),
         new Sample(waits, 360, 480).in(Locale.GERMANY));
-  }
-
-  private static PanelState misconfigured() {
-    return new PanelState.Misconfigured(
-        Path.of("/opt/vendor/desktop/settings/kpi-widget.json"),
-        "/widget/refreshInterval",
-        "Below 10 s: 3.",
-        "Give 10 or more seconds, then press Try again.");
   }
 
   private static PanelState.Kpis troubled(Age age) {

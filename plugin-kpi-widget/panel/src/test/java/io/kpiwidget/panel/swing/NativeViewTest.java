@@ -15,6 +15,7 @@ import io.kpiwidget.panel.OnEdt;
 import io.kpiwidget.panel.Samples;
 import io.kpiwidget.panel.state.Freshness;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Problem;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.ActionEvent;
@@ -139,9 +140,32 @@ final class NativeViewTest {
 
   @Test
   void misconfigured_namesFilePlaceAndRemedy() {
-    show(new PanelState.Misconfigured(Path.of("kpi-widget.json"), "/view", "Wrong.", "Use kpi."));
-    assertThat(text("message.detail")).contains("kpi-widget.json").contains("/view");
-    assertThat(text("message.body")).contains("Wrong.").contains("Use kpi.");
+    show(Samples.misconfigured(Path.of("kpi-widget.json"), 1));
+    assertThat(text("message.detail")).isEqualTo("File: kpi-widget.json");
+    assertThat(text("message.body")).isEqualTo("At: /p1\nWrong 1.\nMend 1.");
+  }
+
+  @Test
+  void misconfigured_asAWhole_saysSo() {
+    var whole = new Problem("", "No JSON.", "Mend it.");
+    show(new PanelState.Misconfigured(Path.of("f"), List.of(whole)));
+    assertThat(text("message.body")).isEqualTo("At: the whole file\nNo JSON.\nMend it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 'Mend 3.'", "4, and 1 more", "7, and 4 more"})
+  void misconfigured_manyTimes_saysTheFirstThreeAndHowManyMore(int problems, String end) {
+    show(Samples.misconfigured(Path.of("f"), problems));
+    assertThat(text("message.body")).contains("At: /p3\nWrong 3.").endsWith(end);
+    assertThat(text("message.body")).doesNotContain("Wrong 4.");
+  }
+
+  @Test
+  void misconfigured_canBeCopiedByKey_andOtherWordsAreNoStop() {
+    show(Samples.misconfigured(Path.of("f"), 1));
+    assertThat(find("message.body").isFocusable()).isTrue();
+    show(new PanelState.SignedOut());
+    assertThat(find("message.body").isFocusable()).isFalse();
   }
 
   @Test

@@ -127,14 +127,24 @@ final class Diagnostics {
     var swing = edt.ask(surface::shown, Shown.NOTHING);
     var side = browser;
     var page = side == null ? Shown.NOTHING : side.report().shown();
-    var kpis = new JsonObject();
-    kpis.add("swing", figures(swing.kpis()));
-    kpis.add("browser", figures(page.kpis()));
-    json.add("kpis", kpis);
-    var queues = new JsonObject();
-    queues.add("swing", Json.array(swing.queues(), Diagnostics::queue));
-    queues.add("browser", Json.array(page.queues(), Diagnostics::queue));
-    json.add("queues", queues);
+    json.add("kpis", views(figures(swing.kpis()), figures(page.kpis())));
+    json.add("queues", views(queues(swing), queues(page)));
+    json.add("notices", views(notices(swing), notices(page)));
+  }
+
+  private static JsonObject views(JsonElement swing, JsonElement browser) {
+    var json = new JsonObject();
+    json.add("swing", swing);
+    json.add("browser", browser);
+    return json;
+  }
+
+  private static JsonElement queues(Shown shown) {
+    return Json.array(shown.queues(), Diagnostics::queue);
+  }
+
+  private static JsonElement notices(Shown shown) {
+    return Json.array(shown.notices(), JsonPrimitive::new);
   }
 
   private static JsonObject figures(Map<String, Shown.Figure> figures) {
@@ -145,6 +155,9 @@ final class Diagnostics {
     var json = new JsonObject();
     json.addProperty("text", figure.text());
     json.add("value", Json.number(figure.value()));
+    if (!figure.reason().isEmpty()) {
+      json.addProperty("reason", figure.reason());
+    }
     return json;
   }
 

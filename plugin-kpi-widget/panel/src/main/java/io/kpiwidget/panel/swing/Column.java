@@ -11,7 +11,7 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
 
 /** Components below each other, each as wide as the column and as high as it needs to be then. */
-final class Column extends JPanel implements Scrollable {
+class Column extends JPanel implements Scrollable {
 
   private int pad;
   private int gap;
@@ -21,14 +21,14 @@ final class Column extends JPanel implements Scrollable {
     setOpaque(false);
   }
 
-  void spacing(int around, int between) {
+  final void spacing(int around, int between) {
     pad = around;
     gap = between;
     revalidate();
   }
 
   /** A pane in which the column scrolls when it is higher than its place. */
-  JScrollPane scrolling() {
+  final JScrollPane scrolling() {
     var pane =
         new JScrollPane(
             this,

@@ -31,6 +31,7 @@ final class NativeView extends JPanel implements PanelView {
   private final CardLayout cards = new CardLayout();
   private final Column column = new Column();
   private final Banner trouble = new Banner("trouble", false);
+  private final Notices notices = new Notices();
   private final TileGrid tiles = new TileGrid();
   private final QueueTable queues = new QueueTable();
   private final Map<String, TrendChart> trends = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ final class NativeView extends JPanel implements PanelView {
     setLayout(cards);
     setName("native");
     column.add(trouble);
+    column.add(notices);
     column.add(tiles);
     column.add(queues);
     add(skeleton, SKELETON);
@@ -78,6 +80,7 @@ final class NativeView extends JPanel implements PanelView {
     var palette = Palette.current();
     column.spacing(palette.gap() * 2, palette.gap() * 3 / 2);
     trouble.look(palette);
+    notices.look(palette);
     tiles.look(palette);
     queues.look(palette);
     for (var trend : trends.values()) {
@@ -90,6 +93,7 @@ final class NativeView extends JPanel implements PanelView {
 
   @Override
   public void showSignedOut() {
+    notices.forget();
     say(
         new MessagePane.Message(
             texts.of("signedOut.title"), texts.of("signedOut.next"), "", "", "", ""));
@@ -97,6 +101,7 @@ final class NativeView extends JPanel implements PanelView {
 
   @Override
   public void showStarting(PanelState.Starting state) {
+    notices.forget();
     skeleton.show(state.step().isEmpty() ? texts.of("loading") : state.step());
     turnTo(SKELETON);
   }
@@ -107,6 +112,7 @@ final class NativeView extends JPanel implements PanelView {
     boolean expired = state.age() == Age.EXPIRED;
     words(snapshot.locale(), snapshot.zone());
     warn(state.trouble().orElse(null));
+    notices.show(snapshot.notices(), text.texts());
     tiles.show(snapshot.kpis(), text, expired);
     queues.show(snapshot.queues(), text, expired);
     showTrends(snapshot.trends(), expired);
@@ -226,7 +232,9 @@ final class NativeView extends JPanel implements PanelView {
 
   /** What the components show. */
   Shown shown() {
-    return card.equals(KPIS) ? new Shown(tiles.shown(), queues.shown()) : Shown.NOTHING;
+    return card.equals(KPIS)
+        ? new Shown(tiles.shown(), queues.shown(), notices.shown())
+        : Shown.NOTHING;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
@@ -24,7 +25,9 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
-/** Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn}. */
+/**
+ * Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn|notices}.
+ */
 final class Demo {
 
   private static final Path FILE = Path.of("/opt/vendor/desktop/settings/kpi-widget.json");
@@ -40,6 +43,7 @@ final class Demo {
     return switch (name) {
       case "kpis" -> kpis();
       case "signIn" -> signIn();
+      case "notices" -> notices();
       default -> states();
     };
   }
@@ -86,6 +90,19 @@ final class Demo {
         new Sample(Samples.misconfigured(FILE, 7), 300, 480),
         new Sample(troubled(Age.EXPIRED), 300, 480).aged(72),
         new Sample(Samples.live(Samples.snapshot(9, Locale.UK, holes())), 300, 480));
+  }
+
+  private static List<Sample> notices() {
+    var tiles = new ArrayList<>(Samples.kpis());
+    tiles.add(3, Samples.large("l", "How it comes about."));
+    var large = Samples.snapshot(10, Locale.UK, tiles);
+    var news = new Notice("Sales is new among your queues.", "");
+    return List.of(
+        new Sample(Samples.live(Samples.withNotices(Samples.CLOSED, news)), 220, 800),
+        new Sample(Samples.live(Samples.ofEveryKind()), 220, 800),
+        new Sample(Samples.live(large), 320, 800),
+        new Sample(Samples.live(Samples.withNotices(news, Samples.CLOSED)), 320, 800),
+        new Sample(Samples.live(Samples.ofEveryKind()), 440, 800));
   }
 
   private static List<Sample> signIn() {

@@ -31,6 +31,21 @@ final class AnnouncerTest {
   }
 
   @Test
+  void hear_news_isSaidOnce_evenIfItIsThereFromTheStart() {
+    assertThat(
+            Js.json(
+                MODULE,
+                ANNOUNCER
+                    + """
+                    const news = {id: 'n', status: '', sentence: 'Billing was closed.', news: true};
+                    const tile = {id: 'k', status: 'breached', sentence: 'k breached'};
+                    a.hear([tile, news]); pass(0); a.hear([tile, news]); pass(60000);
+                    return said;
+                    """))
+        .isEqualTo("[\"Billing was closed.\"]");
+  }
+
+  @Test
   void hear_sameStatusAgain_isNoNews() {
     assertThat(
             Js.json(

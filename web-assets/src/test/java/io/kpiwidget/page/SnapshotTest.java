@@ -83,6 +83,37 @@ final class SnapshotTest {
   }
 
   @Test
+  void read_whatComesWithATile_isBoundedText() {
+    assertThat(
+            Js.json(
+                MODULE,
+                """
+                const kpi = (more) =>
+                  m.readSnapshot(sampleSnapshot({kpis: [{id: 'a', kind: 'notPermitted', ...more}]})).kpis[0];
+                return [kpi({about: 'x'.repeat(9999)}).about.length, kpi({about: {}}).about,
+                  kpi({contact: 'y'.repeat(9999)}).contact.length, kpi({contact: '\\u202eTeam\\nlead'}).contact,
+                  kpi({}).contact, kpi({large: true}).large, kpi({large: 'yes'}).large, kpi({}).large];
+                """))
+        .isEqualTo("[601,\"\",241,\"Team lead\",\"\",true,false,false]");
+  }
+
+  @Test
+  void read_notices_areAtMostThreeDistinctSentences() {
+    assertThat(
+            Js.json(
+                MODULE,
+                """
+                const read = (notices) =>
+                  m.readSnapshot(sampleSnapshot({notices})).notices.map(({sentence}) => sentence);
+                const many = Array.from({length: 99}, (_, i) => ({sentence: `s${i}`}));
+                return [read(many), read([null, {}, {sentence: ''}]), read('x'), read(undefined),
+                  read([{sentence: 'a', nextStep: 'b'}, {sentence: 'a', nextStep: 'b'}]).length,
+                  read([{sentence: 'z'.repeat(9999)}])[0].length];
+                """))
+        .isEqualTo("[[\"s0\",\"s1\",\"s2\"],[],[],[],1,241]");
+  }
+
+  @Test
   void read_tooMuch_isCut() {
     assertThat(
             Js.json(

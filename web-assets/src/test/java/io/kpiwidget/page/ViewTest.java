@@ -46,9 +46,9 @@ final class ViewTest {
                 """))
         .isEqualTo(
             "[[\"Waiting now\",\"Longest wait\",\"Service level\",\"Occupancy\"],"
-                + "[\"6\",\"3:07\",\"83.2%\",\"\u2013\"],"
+                + "[\"6\",\"3:07\",\"83.2%\",\"\u00d7\"],"
                 + "[\"\u25b2 near limit\",\"\u25a0 breached\",\"\u25cf on target\","
-                + "\"Needs the permission analytics:\u200buserAggregate:\u200bview\"],"
+                + "\"Needs the permission analytics:\u200buserAggregate:\u200bview. Ask your administrator.\"],"
                 + "[\"target 5\",\"target 2:00\",\"target 80%\",\"\"],"
                 + "[\"\u25b4\u20092\",\"\u25b4\u20091:02\",\"\",\"\"]]");
   }
@@ -102,16 +102,171 @@ final class ViewTest {
   void readBack_isWhatTheDocumentSays() {
     assertThat(view("view.show(sampleSnapshot()); return view.readBack();"))
         .isEqualTo(
-            "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"waiting\":{\"text\":\"6\",\"value\":6},"
+            "{\"type\":\"shown\",\"version\":7,\"notices\":[],\"kpis\":{\"waiting\":{\"text\":\"6\",\"value\":6},"
                 + "\"longestWait\":{\"text\":\"3:07\",\"value\":187},"
                 + "\"serviceLevel\":{\"text\":\"83.2%\",\"value\":0.832},"
-                + "\"occupancy\":{\"text\":\"\u2013\",\"value\":null}},\"queues\":["
+                + "\"occupancy\":{\"text\":\"\u00d7\",\"value\":null,\"reason\":\"Needs the permission"
+                + " analytics:userAggregate:view. Ask your administrator.\"}},\"queues\":["
                 + "{\"id\":\"q2\",\"name\":\"Billing\",\"cells\":{\"waiting\":{\"text\":\"3\",\"value\":3},"
                 + "\"longestWait\":{\"text\":\"3:07\",\"value\":187}}},"
                 + "{\"id\":\"q3\",\"name\":\"Support\",\"cells\":{\"waiting\":{\"text\":\"2\",\"value\":2},"
                 + "\"longestWait\":{\"text\":\"1:04\",\"value\":64}}},"
                 + "{\"id\":\"q1\",\"name\":\"Sales\",\"cells\":{\"waiting\":{\"text\":\"0\",\"value\":0},"
-                + "\"longestWait\":{\"text\":\"\u2013\",\"value\":null}}}]}");
+                + "\"longestWait\":{\"text\":\"\u2013\",\"value\":null,"
+                + "\"reason\":\"No data yet\"}}}]}");
+  }
+
+  /** A snapshot whose tiles and one queue's cells are of every kind. */
+  private static final String KINDS =
+      """
+      const kinds = [{kind: 'number', value: 0}, {kind: 'noData'},
+        {kind: 'notPermitted', detail: 'a:b', contact: 'the help desk'}, {kind: 'notApplicable'},
+        {kind: 'failed', detail: 'The platform refused it.'}];
+      const every = (key) => kinds.map((kind, i) => ({[key]: `k${i}`, unit: 'count', ...kind}));
+      const ofEveryKind = (more = {}) => sampleSnapshot({kpis: every('id'),
+        queues: [{id: 'q', name: 'Q', cells: every('kpi')}], trends: [], ...more});
+      """;
+
+  @Test
+  void show_everyKind_hasItsOwnMark_inTilesAndCells() {
+    assertThat(
+            view(KINDS + "view.show(ofEveryKind()); return [texts('.value'), texts('td .cell')];"))
+        .isEqualTo(
+            "[[\"0\",\"\u2013\",\"\u00d7\",\"n/a\",\"!\"],"
+                + "[\"0\",\"\u2013\",\"\u00d7\",\"n/a\",\"!\"]]");
+  }
+
+  @Test
+  void show_everyKindWithoutANumber_saysWhy_inTilesAndCells() {
+    var reasons =
+        "\"No data yet\",\"Needs the permission a:\u200bb. Ask the help desk.\","
+            + "\"Does not apply to you\",\"The platform refused it.\"";
+    assertThat(
+            view(
+                KINDS
+                    + """
+                    view.show(ofEveryKind());
+                    return [texts('.status').slice(1), texts('td .spoken').slice(1),
+                      all('td').map((cell) => cell.getAttribute('title'))];
+                    """))
+        .isEqualTo("[[%1$s],[%1$s],[null,%1$s]]".formatted(reasons));
+  }
+
+  @Test
+  void show_german_namesTheAdministration() {
+    assertThat(view("view.show(sampleSnapshot({locale: 'de-DE'})); return texts('.status')[3];"))
+        .contains("Fragen Sie Ihre Administration.");
+  }
+
+  @Test
+  void tile_large_isMarked() {
+    assertThat(
+            view(
+                """
+                const s = sampleSnapshot();
+                s.kpis[1].large = true;
+                view.show(s);
+                return all('.tile').map((tile) => tile.getAttribute('data-large'));
+                """))
+        .isEqualTo("[null,\"true\",null,null]");
+  }
+
+  @Test
+  void about_isAKeyStopWithItsTextOnlyWhereThereIsOne() {
+    assertThat(
+            view(
+                """
+                const s = sampleSnapshot();
+                s.kpis[1].about = 'The <b>oldest</b> one that waits.';
+                view.show(s);
+                const heads = all('.tile h2');
+                const hints = all('.about');
+                const stops = () => heads.map((head) => head.getAttribute('tabindex'));
+                const before = stops();
+                const linked = heads[1].getAttribute('aria-describedby') === hints[1].id;
+                view.show(sampleSnapshot());
+                return [before, linked, hints[1].textContent, stops(),
+                  heads[1].getAttribute('aria-describedby'), new Set(hints.map(({id}) => id)).size];
+                """))
+        .isEqualTo("[[null,\"0\",null,null],true,\"\",[null,null,null,null],null,4]");
+  }
+
+  @Test
+  void about_escape_takesItAwayUntilTheNextLook() {
+    assertThat(
+            view(
+                """
+                const s = sampleSnapshot();
+                s.kpis[0].about = 'All that wait.';
+                view.show(s);
+                document.listeners.dispatch('keydown', {key: 'a'});
+                const kept = hidden('.about');
+                document.listeners.dispatch('keydown', {key: 'Escape'});
+                const away = hidden('.about');
+                all('.tile h2')[0].dispatch('focus', {});
+                return [kept, away, hidden('.about'), texts('.about')[0]];
+                """))
+        .isEqualTo("[false,true,false,\"All that wait.\"]");
+  }
+
+  /** News, and short ways to see and to dismiss it. */
+  private static final String NEWS =
+      """
+      const closed = {sentence: 'Billing was closed.', nextStep: 'Its figures are gone.'};
+      const opened = {sentence: 'Sales is new.', nextStep: ''};
+      const tell = (notices, more = {}) => view.show(sampleSnapshot({notices, ...more}));
+      const dismiss = (i) => all('.news button')[i].dispatch('click', {});
+      """;
+
+  @Test
+  void notices_areShownWithTheirNextStep_andReadBack() {
+    assertThat(
+            view(
+                NEWS
+                    + """
+                    const before = hidden('.news');
+                    tell([closed, opened]);
+                    return [before, hidden('.news'), texts('.news .what'), texts('.news .then'),
+                      all('.news button')[0].getAttribute('aria-label'), view.readBack().notices,
+                      hidden('.notice'), texts('.when')[0]];
+                    """))
+        .isEqualTo(
+            "[true,false,[\"Billing was closed.\",\"Sales is new.\"],[\"Its figures are gone.\",\"\"],"
+                + "\"Dismiss: Billing was closed.\",[\"Billing was closed.\",\"Sales is new.\"],"
+                + "true,\"Updated 14:52\"]");
+  }
+
+  @Test
+  void notice_dismissed_staysAwayWhileItIsToldAndComesBackWithTheNext() {
+    assertThat(
+            view(
+                NEWS
+                    + """
+                    tell([closed, opened]);
+                    dismiss(0);
+                    const after = texts('.news .what');
+                    tell([closed]);
+                    const again = [texts('.news .what'), hidden('.news')];
+                    tell([]);
+                    tell([closed]);
+                    return [after, again, texts('.news .what')];
+                    """))
+        .isEqualTo("[[\"Sales is new.\"],[[],true],[\"Billing was closed.\"]]");
+  }
+
+  @Test
+  void notice_dismissedByTheLastAgent_isShownToTheNext() {
+    assertThat(
+            view(
+                NEWS
+                    + """
+                    tell([closed]);
+                    dismiss(0);
+                    tell([], {kpis: [], state: {kind: 'signedOut'}});
+                    tell([closed]);
+                    return texts('.news .what');
+                    """))
+        .isEqualTo("[\"Billing was closed.\"]");
   }
 
   @Test
@@ -140,7 +295,7 @@ final class ViewTest {
                 """))
         .isEqualTo(
             "[\"true\",[\"up 2\",\"3 minutes, 7 seconds\",\"up 1 minute, 2 seconds\","
-                + "\"Needs the permission analytics:\u200buserAggregate:\u200bview\"]]");
+                + "\"Needs the permission analytics:\u200buserAggregate:\u200bview. Ask your administrator.\"]]");
   }
 
   @Test
@@ -276,6 +431,8 @@ final class ViewTest {
                         + """
                         const s = sampleSnapshot();
                         s.kpis[0].title = s.queues[0].name = s.trends[0].title = s.agent.name = args[1];
+                        s.kpis[0].about = s.kpis[3].contact = args[1];
+                        s.notices = [{sentence: args[1], nextStep: args[1]}];
                         view.show(s);
                         return all('img').length + all('script').length;
                         """,

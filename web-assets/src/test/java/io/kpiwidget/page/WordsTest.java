@@ -41,7 +41,8 @@ final class WordsTest {
   @Test
   void words_askedForByTheModules_exist() {
     var words = Words.of(Locale.ENGLISH).keySet();
-    for (var module : new String[] {"view.js", "tiles.js", "queue-table.js", "trend-chart.js"}) {
+    for (var module :
+        new String[] {"view.js", "tiles.js", "queue-table.js", "trend-chart.js", "notices.js"}) {
       assertThat(
               Pattern.compile("say\\('([\\w.]+)'")
                   .matcher(Resources.text("js/" + module))
@@ -53,6 +54,7 @@ final class WordsTest {
     assertThat(words)
         .contains("status.onTarget", "status.nearLimit", "status.breached")
         .contains("kind.noData", "kind.notPermitted", "kind.notApplicable", "kind.failed")
+        .contains("mark.noData", "mark.notPermitted", "mark.notApplicable", "mark.failed")
         .contains("fresh.fresh", "fresh.stale", "fresh.expired")
         .contains("state.failed", "state.signedOut", "next.failed", "next.signedOut");
   }

@@ -87,16 +87,19 @@ final class Diagnostics {
       json.addProperty("snapshotVersion", kpis.snapshot().version());
       json.addProperty("asOf", kpis.snapshot().asOf().toString());
       json.addProperty("age", kpis.age().name());
+    } else if (now instanceof PanelState.Misconfigured wrong) {
+      json.addProperty("problems", wrong.problems().size());
     }
     json.add("trouble", trouble(now).map(Diagnostics::trouble).orElse(new JsonObject()));
   }
 
   private static Optional<Trouble> trouble(PanelState state) {
     if (state instanceof PanelState.Misconfigured wrong) {
-      var where = wrong.pointer().isEmpty() ? "" : wrong.pointer() + ": ";
-      var sentence = where + wrong.problem();
+      var first = wrong.first();
+      var where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
+      var sentence = where + first.problem();
       return Optional.of(
-          new Trouble(Trouble.Code.CONFIG, sentence, wrong.nextStep(), Optional.empty()));
+          new Trouble(Trouble.Code.CONFIG, sentence, first.nextStep(), Optional.empty()));
     }
     if (state instanceof PanelState.Failed failed) {
       return Optional.of(failed.trouble());
@@ -124,14 +127,24 @@ final class Diagnostics {
     var swing = edt.ask(surface::shown, Shown.NOTHING);
     var side = browser;
     var page = side == null ? Shown.NOTHING : side.report().shown();
-    var kpis = new JsonObject();
-    kpis.add("swing", figures(swing.kpis()));
-    kpis.add("browser", figures(page.kpis()));
-    json.add("kpis", kpis);
-    var queues = new JsonObject();
-    queues.add("swing", Json.array(swing.queues(), Diagnostics::queue));
-    queues.add("browser", Json.array(page.queues(), Diagnostics::queue));
-    json.add("queues", queues);
+    json.add("kpis", views(figures(swing.kpis()), figures(page.kpis())));
+    json.add("queues", views(queues(swing), queues(page)));
+    json.add("notices", views(notices(swing), notices(page)));
+  }
+
+  private static JsonObject views(JsonElement swing, JsonElement browser) {
+    var json = new JsonObject();
+    json.add("swing", swing);
+    json.add("browser", browser);
+    return json;
+  }
+
+  private static JsonElement queues(Shown shown) {
+    return Json.array(shown.queues(), Diagnostics::queue);
+  }
+
+  private static JsonElement notices(Shown shown) {
+    return Json.array(shown.notices(), JsonPrimitive::new);
   }
 
   private static JsonObject figures(Map<String, Shown.Figure> figures) {
@@ -142,6 +155,9 @@ final class Diagnostics {
     var json = new JsonObject();
     json.addProperty("text", figure.text());
     json.add("value", Json.number(figure.value()));
+    if (!figure.reason().isEmpty()) {
+      json.addProperty("reason", figure.reason());
+    }
     return json;
   }
 

@@ -11,6 +11,7 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -104,7 +105,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
       var next = openFeed(setup);
       edt.later(() -> opened(setup, next, load));
     } catch (ConfigException e) {
-      var wrong = new PanelState.Misconfigured(e.file(), e.pointer(), e.problem(), e.nextStep());
+      var wrong = misconfigured(e);
       edt.later(() -> views.show(wrong));
     } catch (RuntimeException e) {
       // the thread's boundary: a bug must not leave a panel that starts for ever
@@ -113,6 +114,12 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
       var why = new Trouble(Trouble.Code.CONFIG, words, file.toString(), Optional.empty());
       edt.later(() -> views.show(new PanelState.Failed(why)));
     }
+  }
+
+  @SafeEffect
+  private static PanelState misconfigured(ConfigException e) {
+    var problem = new Problem(e.pointer(), e.problem(), e.nextStep());
+    return new PanelState.Misconfigured(e.file(), List.of(problem));
   }
 
   /** Here and not on the EDT, which a first look at an HTTP client holds up for 100 ms. */

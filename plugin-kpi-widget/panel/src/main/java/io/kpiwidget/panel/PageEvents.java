@@ -8,6 +8,8 @@ import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot;
 import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.Label;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
 import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
 import io.kpiwidget.engine.widget.KpiStatus;
@@ -65,7 +67,7 @@ final class PageEvents implements PanelView {
 
   @Override
   public void showMisconfigured(PanelState.Misconfigured state) {
-    empty("failed", texts.of("misconfigured.title"), state.nextStep());
+    empty("failed", texts.of("misconfigured.title"), state.first().nextStep());
   }
 
   @Override
@@ -93,6 +95,7 @@ final class PageEvents implements PanelView {
     json.add("kpis", Json.array(s.kpis(), PageEvents::kpi));
     json.add("queues", Json.array(s.queues(), PageEvents::queue));
     json.add("trends", Json.array(s.trends(), PageEvents::trend));
+    json.add("notices", Json.array(s.notices(), PageEvents::notice));
   }
 
   private void empty(String kind, String sentence, String nextStep) {
@@ -105,7 +108,7 @@ final class PageEvents implements PanelView {
     json.addProperty("asOf", clock.instant().toString());
     json.addProperty("age", Age.FRESH.name().toLowerCase(Locale.ROOT));
     json.add("state", state);
-    for (var figures : new String[] {"kpis", "queues", "trends"}) {
+    for (var figures : new String[] {"kpis", "queues", "trends", "notices"}) {
       json.add(figures, new JsonArray());
     }
     return json.toString();
@@ -138,9 +141,26 @@ final class PageEvents implements PanelView {
     var json = new JsonObject();
     json.addProperty("id", kpi.id());
     figure(json, kpi.title(), kpi.unit(), kpi.value(), kpi.status());
+    label(json, kpi.label());
     add(json, "target", kpi.target());
     add(json, "delta", kpi.delta());
     json.add("history", Json.array(kpi.history(), Json::number));
+    return json;
+  }
+
+  private static void label(JsonObject json, Label label) {
+    if (!label.about().isEmpty()) {
+      json.addProperty("about", label.about());
+    }
+    if (label.large()) {
+      json.addProperty("large", true);
+    }
+  }
+
+  private static JsonElement notice(Notice notice) {
+    var json = new JsonObject();
+    json.addProperty("sentence", notice.sentence());
+    json.addProperty("nextStep", notice.nextStep());
     return json;
   }
 
@@ -177,6 +197,7 @@ final class PageEvents implements PanelView {
     if (value instanceof KpiValue.NotPermitted lacking) {
       json.addProperty("kind", "notPermitted");
       json.addProperty("detail", lacking.permission());
+      lacking.contact().ifPresent(contact -> json.addProperty("contact", contact));
     } else if (value instanceof KpiValue.Failed failed) {
       json.addProperty("kind", "failed");
       json.addProperty("detail", failed.cause());

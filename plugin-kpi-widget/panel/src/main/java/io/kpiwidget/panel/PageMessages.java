@@ -87,7 +87,18 @@ final class PageMessages {
       queues.add(new Shown.Queue(text(queue, "id"), name, figures(queue, "cells")));
     }
     var version = (long) number(json.get("version"));
-    return new PageMessage.Figures(version, new Shown(figures(json, "kpis"), queues));
+    var shown = new Shown(figures(json, "kpis"), queues, notices(json));
+    return new PageMessage.Figures(version, shown);
+  }
+
+  private static List<String> notices(JsonObject json) throws BadMessage {
+    var sentences = new ArrayList<String>();
+    if (json.has("notices")) {
+      for (var element : array(json, "notices")) {
+        sentences.add(text(element));
+      }
+    }
+    return sentences;
   }
 
   private static Map<String, Shown.Figure> figures(JsonObject json, String key) throws BadMessage {
@@ -96,9 +107,9 @@ final class PageMessages {
       var figure = object(entry.getValue());
       var value = figure.get("value");
       boolean absent = value == null || value.isJsonNull();
-      figures.put(
-          entry.getKey(),
-          new Shown.Figure(text(figure, "text"), absent ? null : (Double) number(value)));
+      var number = absent ? null : (Double) number(value);
+      var reason = figure.has("reason") ? text(figure, "reason") : "";
+      figures.put(entry.getKey(), new Shown.Figure(text(figure, "text"), number, reason));
     }
     return figures;
   }
@@ -149,7 +160,10 @@ final class PageMessages {
   }
 
   private static String text(JsonObject json, String key) throws BadMessage {
-    var element = present(json.get(key));
+    return text(present(json.get(key)));
+  }
+
+  private static String text(JsonElement element) throws BadMessage {
     check(element.isJsonPrimitive() && element.getAsJsonPrimitive().isString());
     check(element.getAsString().length() <= TEXT);
     return element.getAsString();

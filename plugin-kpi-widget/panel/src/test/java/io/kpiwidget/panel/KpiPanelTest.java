@@ -447,7 +447,10 @@ final class KpiPanelTest {
     Files.writeString(config(), json("kpi").replace("\"view\"", "\"veiw\""));
     open();
     Await.until("the error is shown", () -> shown("message"));
-    assertThat(text("message.detail")).contains("/veiw");
+    assertThat(text("message.body")).contains("/veiw");
+    assertThat(report().get("problems").getAsInt()).isEqualTo(1);
+    assertThat(report().getAsJsonObject("trouble").get("sentence").getAsString())
+        .startsWith("/veiw: ");
   }
 
   @Test
@@ -542,6 +545,31 @@ final class KpiPanelTest {
     assertThat(report().getAsJsonObject("upstreamRequests").get("POST /v2/analytics/query"))
         .hasToString("3");
     assertThat(report().get("snapshotVersion").getAsLong()).isEqualTo(7);
+  }
+
+  @Test
+  void diagnostics_sayWhyANumberIsMissing_andWhichNewsIsShown_inBothViews() {
+    openInBrowser();
+    feed().say(new FeedState.Live(Samples.ofEveryKind(), FeedState.Age.FRESH, Optional.empty()));
+    browser()
+        .post(
+            "{\"type\":\"shown\",\"version\":8,\"kpis\":{\"a\":{\"text\":\"×\",\"value\":null,"
+                + "\"reason\":\"Needs p:q.\"}},\"queues\":[],\"notices\":[\"Closed.\"]}");
+    var kpis = report().getAsJsonObject("kpis");
+    assertThat(reason(kpis, "swing", "NotPermitted")).contains("analytics:userAggregate:view");
+    assertThat(reason(kpis, "browser", "a")).isEqualTo("Needs p:q.");
+    assertThat(report().getAsJsonObject("notices"))
+        .hasToString("{\"swing\":[],\"browser\":[\"Closed.\"]}");
+    feed()
+        .say(
+            new FeedState.Live(
+                Samples.withNotices(Samples.CLOSED), FeedState.Age.FRESH, Optional.empty()));
+    assertThat(report().getAsJsonObject("notices").getAsJsonArray("swing")).hasSize(1);
+  }
+
+  private static String reason(JsonObject kpis, String view, String kpi) {
+    var figure = kpis.getAsJsonObject(view).getAsJsonObject(kpi);
+    return figure.get("reason").getAsString();
   }
 
   @Test

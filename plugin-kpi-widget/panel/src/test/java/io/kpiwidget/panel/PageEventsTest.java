@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.state.PanelState;
@@ -78,7 +79,37 @@ final class PageEventsTest {
         .extracting(e -> e.getAsJsonObject().get("kind").getAsString())
         .containsExactly("noData", "notPermitted", "notApplicable", "failed", "noData");
     assertThat(kpi(1).get("detail").getAsString()).isEqualTo("p:q");
+    assertThat(kpi(1).has("contact")).isFalse();
     assertThat(kpi(3).get("detail").getAsString()).isEqualTo("Refused.");
+  }
+
+  @Test
+  void kpi_notPermitted_namesWhomToAsk() {
+    var lacking = new KpiValue.NotPermitted("p:q", Optional.of("the help desk"));
+    show(Samples.kpi("b", "B", KpiUnit.COUNT, lacking));
+    assertThat(kpi(0).get("contact").getAsString()).isEqualTo("the help desk");
+  }
+
+  @Test
+  void kpi_label_travelsWhereItSaysSomething() {
+    show(Samples.large("l", "How it is made."), Samples.kpis().get(0));
+    assertThat(kpi(0).get("about").getAsString()).isEqualTo("How it is made.");
+    assertThat(kpi(0).get("large").getAsBoolean()).isTrue();
+    assertThat(kpi(1).has("about")).isFalse();
+    assertThat(kpi(1).has("large")).isFalse();
+  }
+
+  @Test
+  void notices_haveSentenceAndNextStep() {
+    Samples.live(Samples.withNotices(Samples.CLOSED)).showOn(events);
+    assertThat(last().getAsJsonArray("notices"))
+        .hasToString(
+            "[{\"sentence\":\"Billing was closed; its figures are gone.\","
+                + "\"nextStep\":\"Nothing to do.\"}]");
+  }
+
+  private void show(Kpi... kpis) {
+    Samples.live(Samples.snapshot(8, Locale.UK, List.of(kpis))).showOn(events);
   }
 
   @Test
@@ -98,7 +129,7 @@ final class PageEventsTest {
             new PanelState.SignedOut(),
             new PanelState.Starting(""),
             new PanelState.Failed(Samples.unreachable()),
-            new PanelState.Misconfigured(Path.of("f"), "/x", "p", "n"));
+            Samples.misconfigured(Path.of("f"), 1));
     states.forEach(s -> s.showOn(events));
     assertThat(pushed)
         .extracting(PageEventsTest::kind)
@@ -108,8 +139,8 @@ final class PageEventsTest {
 
   @Test
   void misconfigured_keepsThePathOutOfThePage() {
-    new PanelState.Misconfigured(Path.of("/home/ann/f.json"), "", "p", "n").showOn(events);
-    assertThat(pushed.get(0)).doesNotContain("/home/ann");
+    Samples.misconfigured(Path.of("/home/ann/f.json"), 2).showOn(events);
+    assertThat(pushed.get(0)).doesNotContain("/home/ann").contains("Mend 1.");
   }
 
   @Test

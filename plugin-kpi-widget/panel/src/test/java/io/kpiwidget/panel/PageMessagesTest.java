@@ -16,8 +16,8 @@ final class PageMessagesTest {
 
   private static final String SHOWN =
       "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"waiting\":{\"text\":\"6\",\"value\":6},"
-          + "\"asa\":{\"text\":\"—\",\"value\":null}},\"queues\":[{\"id\":\"q1\",\"cells\":"
-          + "{\"waiting\":{\"text\":\"3\",\"value\":3}}}]}";
+          + "\"asa\":{\"text\":\"–\",\"value\":null,\"reason\":\"No data\"}},\"queues\":[{\"id\":\"q1\",\"cells\":"
+          + "{\"waiting\":{\"text\":\"3\",\"value\":3}}}],\"notices\":[\"Billing was closed.\"]}";
 
   @Test
   void parse_wordsWithoutContent() {
@@ -30,9 +30,11 @@ final class PageMessagesTest {
   @Test
   void parse_shown_keepsTextsAndNumbers() {
     var queue = new Shown.Queue("q1", "", Map.of("waiting", new Shown.Figure("3", 3.0)));
-    var kpis = Map.of("waiting", new Shown.Figure("6", 6.0), "asa", new Shown.Figure("—", null));
+    var none = new Shown.Figure("–", null, "No data");
+    var kpis = Map.of("waiting", new Shown.Figure("6", 6.0), "asa", none);
+    var notices = List.of("Billing was closed.");
     assertThat(PageMessages.parse(SHOWN))
-        .contains(new PageMessage.Figures(7, new Shown(kpis, List.of(queue))));
+        .contains(new PageMessage.Figures(7, new Shown(kpis, List.of(queue), notices)));
   }
 
   @Test
@@ -93,6 +95,9 @@ final class PageMessagesTest {
         "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"a\":{\"text\":\"6\",\"value\":\"6\"}},\"queues\":[]}",
         "{\"type\":\"shown\",\"version\":7,\"kpis\":{},\"queues\":{}}",
         "{\"type\":\"shown\",\"version\":7,\"kpis\":{},\"queues\":[null]}",
+        "{\"type\":\"shown\",\"version\":7,\"kpis\":{\"a\":{\"text\":\"6\",\"reason\":6}},\"queues\":[]}",
+        "{\"type\":\"shown\",\"version\":7,\"kpis\":{},\"queues\":[],\"notices\":[7]}",
+        "{\"type\":\"shown\",\"version\":7,\"kpis\":{},\"queues\":[],\"notices\":\"x\"}",
         "{\"type\":\"frames\",\"frames\":[{\"id\":\"kpi\"}],\"history\":1}",
         "{\"type\":\"frames\",\"frames\":[]}",
         "{\"type\":\"frames\",\"frames\":[],\"history\":\"1\"}",

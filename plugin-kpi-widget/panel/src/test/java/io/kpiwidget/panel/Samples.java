@@ -5,6 +5,7 @@ import io.kpiwidget.engine.feed.KpiSnapshot;
 import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
 import io.kpiwidget.engine.feed.KpiSnapshot.Label;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
 import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
 import io.kpiwidget.engine.feed.Trouble;
@@ -12,7 +13,9 @@ import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Problem;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,12 +24,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Figures to show in tests and in the demo. */
 public final class Samples {
 
   public static final Instant AS_OF = Instant.parse("2026-11-23T13:52:10Z");
   public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  public static final Notice CLOSED =
+      new Notice("Billing was closed; its figures are gone.", "Nothing to do.");
 
   private Samples() {}
 
@@ -50,6 +57,68 @@ public final class Samples {
         List.of());
   }
 
+  /** The usual afternoon with news. */
+  public static KpiSnapshot withNotices(Notice... notices) {
+    return with(kpis(), queues(), List.of(notices));
+  }
+
+  /** Every kind of value, as tiles and as one queue's cells. */
+  public static KpiSnapshot ofEveryKind() {
+    return with(
+        everyKind().stream().map(v -> kpi(id(v), id(v), KpiUnit.COUNT, v)).toList(),
+        List.of(
+            new QueueRow(
+                "q",
+                "Billing",
+                KpiStatus.NEUTRAL,
+                everyKind().stream().map(Samples::cell).toList())),
+        List.of());
+  }
+
+  private static List<KpiValue> everyKind() {
+    return List.of(
+        new KpiValue.Number(0),
+        new KpiValue.NoData(),
+        new KpiValue.NotPermitted("analytics:userAggregate:view", Optional.of("the help desk")),
+        new KpiValue.NotApplicable(),
+        new KpiValue.Failed("The platform refused it."));
+  }
+
+  private static String id(KpiValue value) {
+    return value.getClass().getSimpleName();
+  }
+
+  private static Cell cell(KpiValue value) {
+    return new Cell(id(value), id(value), KpiUnit.COUNT, value, KpiStatus.NEUTRAL);
+  }
+
+  private static KpiSnapshot with(List<Kpi> kpis, List<QueueRow> queues, List<Notice> notices) {
+    var s = snapshot();
+    return new KpiSnapshot(
+        8,
+        s.title(),
+        s.agentName(),
+        s.locale(),
+        s.zone(),
+        s.asOf(),
+        kpis,
+        queues,
+        s.trends(),
+        s.widgetId(),
+        notices);
+  }
+
+  /** A tile that wants a row of its own. */
+  public static Kpi large(String id, String about) {
+    return new Kpi(
+        new Label(id, "Large", about, KpiUnit.COUNT, true),
+        new KpiValue.Number(3),
+        KpiStatus.NEUTRAL,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        wave(3, 24, 3, 1));
+  }
+
   public static PanelState.Kpis live() {
     return live(snapshot());
   }
@@ -64,6 +133,15 @@ public final class Samples {
         "The platform cannot be reached.",
         "Check the network; we keep trying.",
         Optional.of(AS_OF.plusSeconds(30)));
+  }
+
+  /** So many problems, at {@code /p1}, {@code /p2} and so on. */
+  public static PanelState.Misconfigured misconfigured(Path file, int problems) {
+    return new PanelState.Misconfigured(
+        file,
+        IntStream.rangeClosed(1, problems)
+            .mapToObj(i -> new Problem("/p" + i, "Wrong " + i + ".", "Mend " + i + "."))
+            .toList());
   }
 
   /** The agent must sign in with their browser; empty {@code link} when none waits yet. */

@@ -7,8 +7,8 @@ const QUIET = 15000;
  *   later: (action: () => void, ms: number) => void}} options
  */
 export function announcer({say, now, later}) {
-  /** @type {Map<string, string> | null} */
-  let known = null;
+  /** @type {Map<string, string>} */
+  let known = new Map();
   /** @type {Map<string, string>} */
   let waiting = new Map();
   let last = -Infinity;
@@ -24,16 +24,18 @@ export function announcer({say, now, later}) {
 
   return {
     /**
-     * The statuses by id, and the sentence for each. The first ones are not news.
+     * The statuses by id, and the sentence for each. The first ones are not told, but what is
+     * `news` by itself is, once.
      *
-     * @param {{id: string, status: string, sentence: string}[]} items
+     * @param {{id: string, status: string, sentence: string, news?: boolean}[]} items
      */
     hear(items) {
       const before = known;
       known = new Map(items.map(({id, status}) => [id, status]));
-      if (before === null) return;
-      for (const {id, status, sentence} of items) {
-        if (sentence !== '' && before.has(id) && before.get(id) !== status) waiting.set(id, sentence);
+      for (const {id, status, sentence, news} of items) {
+        const last = before.get(id);
+        const other = news ? last === undefined : last !== undefined && last !== status;
+        if (sentence !== '' && other) waiting.set(id, sentence);
       }
       if (waiting.size === 0 || planned) return;
       planned = true;

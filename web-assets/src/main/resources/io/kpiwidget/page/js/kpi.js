@@ -56,9 +56,12 @@ function shown() {
 
 function statuses() {
   const {formats, say} = view.tongue();
-  const {kpis, state} = /** @type {any} */ (view.model());
+  const {kpis, state, notices} = /** @type {any} */ (view.model());
   return [
     {id: ' state', status: state.kind + state.sentence, sentence: state.sentence},
+    ...notices.map((/** @type {any} */ notice) => ({
+      id: ` notice ${notice.id}`, status: '', sentence: `${notice.sentence} ${notice.nextStep}`.trim(),
+      news: true})),
     ...kpis.map((/** @type {any} */ kpi) => ({
       id: kpi.id,
       status: kpi.status,

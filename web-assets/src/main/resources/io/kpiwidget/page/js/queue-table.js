@@ -2,7 +2,7 @@
 // boxes, and a browser may then forget that they are a table.
 
 import {element, follow, setAttribute, setText} from './dom.js';
-import {glyph, valuePart} from './tiles.js';
+import {glyph, reason, valuePart} from './tiles.js';
 
 /** @typedef {import('./tiles.js').Tongue} Tongue */
 
@@ -75,6 +75,7 @@ function row(tongue) {
       queue.cells.forEach((/** @type {any} */ figure, /** @type {number} */ i) => {
         setAttribute(cells[i].td, 'data-kpi', figure.id);
         setAttribute(cells[i].td, 'data-status', figure.status);
+        setAttribute(cells[i].td, 'title', reason(figure, say) || null);
         cells[i].value.update(figure, {formats, say});
       });
     },

@@ -5,7 +5,7 @@
  * @typedef {'neutral' | 'onTarget' | 'nearLimit' | 'breached'} Status
  * @typedef {'number' | 'noData' | 'notPermitted' | 'notApplicable' | 'failed'} Kind
  * @typedef {{id: string, title: string, unit: Unit, kind: Kind, value: number | null,
- *   detail: string, status: Status}} Figure
+ *   detail: string, contact: string, status: Status}} Figure
  */
 
 const MOST_KPIS = 60;
@@ -13,7 +13,9 @@ const MOST_QUEUES = 50;
 const MOST_CELLS = 8;
 const MOST_TRENDS = 3;
 const MOST_POINTS = 300;
+const MOST_NOTICES = 3;
 const LONGEST_TEXT = 240;
+const LONGEST_ABOUT = 600;
 
 const UNITS = ['count', 'duration', 'ratio'];
 const KINDS = ['number', 'noData', 'notPermitted', 'notApplicable', 'failed'];
@@ -72,6 +74,7 @@ function figure(raw, id, expired) {
     kind: kind === 'number' && !number ? 'noData' : kind,
     value: number ? value : null,
     detail: plain(raw.detail),
+    contact: plain(raw.contact),
     // what was breached five minutes ago says nothing about now
     status: number && !expired ? status : 'neutral',
   };
@@ -83,6 +86,8 @@ function readKpi(raw, expired) {
   const number = shown.kind === 'number';
   return {
     ...shown,
+    about: plain(raw.about, LONGEST_ABOUT),
+    large: raw.large === true,
     target: finite(raw.target),
     delta: number && !expired ? finite(raw.delta) : null,
     history: lastOf(raw.history, MOST_POINTS).map(finite),
@@ -112,6 +117,13 @@ function readTrend(raw) {
     queue: lastOf(series.queue, MOST_POINTS).map(finite),
     target: finite(raw.target),
   };
+}
+
+/** Equal news is the same news. @param {any} raw */
+function readNotice(raw) {
+  const sentence = plain(raw.sentence);
+  const nextStep = plain(raw.nextStep);
+  return {id: sentence && `${sentence} ${nextStep}`, sentence, nextStep};
 }
 
 /** The first of each id. @template {{id: string}} T @param {T[]} items @returns {T[]} */
@@ -160,5 +172,6 @@ export function readSnapshot(raw) {
     queues: worstFirst(
       distinct(list(from.queues, MOST_QUEUES).map(object).map((raw) => readQueue(raw, expired)))),
     trends: distinct(list(from.trends, MOST_TRENDS).map(object).map(readTrend)),
+    notices: distinct(list(from.notices, MOST_NOTICES).map(object).map(readNotice)),
   };
 }

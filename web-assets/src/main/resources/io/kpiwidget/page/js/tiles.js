@@ -16,9 +16,10 @@ export function glyph(status) {
   return GLYPHS[/** @type {keyof typeof GLYPHS} */ (status)];
 }
 
-/** A figure's visible text. @param {any} figure @param {Formats} formats */
-export function figureText(figure, formats) {
-  return figure.kind === 'number' ? formats.value(figure.value, figure.unit) : '\u2013';
+/** A figure's visible text; each kind of "no number" has its own mark. @param {any} figure @param {Tongue} tongue */
+function figureText(figure, {formats, say}) {
+  return figure.kind === 'number'
+    ? formats.value(figure.value, figure.unit) : say(`mark.${figure.kind}`);
 }
 
 /** Why there is no number, in words; empty when there is one. @param {any} figure @param {Say} say */
@@ -26,7 +27,8 @@ export function reason(figure, say) {
   if (figure.kind === 'number') return '';
   if (figure.kind === 'failed' && figure.detail !== '') return figure.detail;
   // a permission's name is one long word; it may break after its colons
-  return say(`kind.${figure.kind}`, {detail: figure.detail.replace(/:/g, ':\u200b')});
+  return say(`kind.${figure.kind}`, {
+    detail: figure.detail.replace(/:/g, ':\u200b'), contact: figure.contact || say('administrator')});
 }
 
 /**
@@ -44,7 +46,7 @@ export function valuePart(name) {
       const number = figure.kind === 'number';
       const words = number && figure.unit !== 'duration'
         ? '' : number ? formats.spoken(figure.value, figure.unit) : reason(figure, say);
-      setText(data, figureText(figure, formats));
+      setText(data, figureText(figure, {formats, say}));
       setAttribute(data, 'value', number ? String(figure.value) : null);
       setAttribute(data, 'aria-hidden', words === '' ? null : 'true');
       setText(spoken, words);
@@ -54,12 +56,19 @@ export function valuePart(name) {
 
 /** @param {Element} list @param {() => Tongue} tongue */
 export function tiles(list, tongue) {
-  return follow(list, () => tile(tongue));
+  let made = 0;
+  // whatever is looked at, with the pointer too
+  document.addEventListener('keydown', ({key}) => {
+    if (key === 'Escape') for (const node of list.querySelectorAll('.about')) show(node, false);
+  });
+  return follow(list, () => tile(tongue, `about-${++made}`));
 }
 
-/** @param {() => Tongue} tongue */
-function tile(tongue) {
+/** @param {() => Tongue} tongue @param {string} aboutId */
+function tile(tongue, aboutId) {
   const title = element('bdi');
+  const heading = element('h2', {}, title);
+  const hint = about(heading, aboutId);
   const value = valuePart('value');
   const delta = element('span', {class: 'delta'});
   const deltaSpoken = element('span', {class: 'spoken'});
@@ -67,8 +76,8 @@ function tile(tongue) {
   const target = element('span', {class: 'target'});
   const note = element('p', {class: 'note'}, status, target);
   const way = spark();
-  const node = element('li', {class: 'tile'}, element('h2', {}, title),
-    element('p', {class: 'figure'}, ...value.nodes, delta, deltaSpoken), note, way.node);
+  const node = element('li', {class: 'tile'}, heading,
+    element('p', {class: 'figure'}, ...value.nodes, delta, deltaSpoken), note, way.node, hint.node);
 
   return {
     node,
@@ -78,7 +87,9 @@ function tile(tongue) {
       setAttribute(node, 'data-id', kpi.id);
       setAttribute(node, 'data-kind', kpi.kind);
       setAttribute(node, 'data-status', kpi.status);
+      setAttribute(node, 'data-large', kpi.large ? 'true' : null);
       setText(title, kpi.title);
+      hint.update(kpi.about);
       value.update(kpi, {formats, say});
       const change = deltaTexts(kpi, formats, say);
       setText(delta, change.shown);
@@ -87,6 +98,27 @@ function tile(tongue) {
       setText(status, statusText(kpi, say));
       setText(target, targetText(kpi, formats, say));
       way.update(kpi);
+    },
+  };
+}
+
+/**
+ * How the figure comes about. The style sheet shows it while its heading, or it, is looked at; the
+ * Escape key takes it away until the next look. Without a text the heading is no stop for the tab key.
+ *
+ * @param {any} heading
+ * @param {string} id
+ */
+function about(heading, id) {
+  const node = element('p', {class: 'about', role: 'tooltip', id});
+  for (const look of ['focus', 'mouseenter']) heading.addEventListener(look, () => show(node, true));
+  return {
+    node,
+    /** @param {string} text */
+    update(text) {
+      setText(node, text);
+      setAttribute(heading, 'tabindex', text === '' ? null : '0');
+      setAttribute(heading, 'aria-describedby', text === '' ? null : id);
     },
   };
 }

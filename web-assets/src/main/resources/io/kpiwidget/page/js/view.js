@@ -2,6 +2,7 @@
 
 import {element, setAttribute, setText, show} from './dom.js';
 import {direction, formats, wording} from './format.js';
+import {notices} from './notices.js';
 import {queueTable} from './queue-table.js';
 import {readSnapshot} from './snapshot.js';
 import {tiles} from './tiles.js';
@@ -24,6 +25,7 @@ export function kpiView(root, {words, locale, act, now}) {
 
   const freshness = freshnessPart();
   const notice = noticePart(() => act('refresh'));
+  const news = notices(current);
   const tileList = element('ul', {class: 'tiles', role: 'list'});
   const queueHeading = element('h2');
   const table = queueTable(current);
@@ -33,7 +35,7 @@ export function kpiView(root, {words, locale, act, now}) {
   const updateTrends = trends(trendPlace, current);
   const skeleton = skeletonPart();
   const heading = element('h1', {class: 'spoken'});
-  root.append(heading, freshness.node, notice.node, skeleton,
+  root.append(heading, freshness.node, notice.node, news.node, skeleton,
     tileList, element('div', {class: 'more'}, queues, trendPlace));
   loading();
 
@@ -88,6 +90,12 @@ export function kpiView(root, {words, locale, act, now}) {
     setAttribute(notice.node, 'data-alone', kpis.length === 0 ? 'true' : null);
   }
 
+  /** @param {NonNullable<typeof shown>} snapshot */
+  function updateNews(snapshot) {
+    if (snapshot.state.kind === 'starting' || snapshot.state.kind === 'signedOut') news.forget();
+    news.update(snapshot.notices);
+  }
+
   return {
     /**
      * Whether `raw` was a snapshot. What it says is in the document when this returns.
@@ -103,6 +111,7 @@ export function kpiView(root, {words, locale, act, now}) {
       setText(heading, snapshot.title || tongue.say('frame.kpi'));
       updateFreshness();
       updateNotice();
+      updateNews(snapshot);
       show(skeleton, snapshot.state.kind === 'starting' && snapshot.kpis.length === 0);
       show(tileList, snapshot.kpis.length > 0);
       show(queues, snapshot.queues.length > 0);
@@ -124,24 +133,37 @@ export function kpiView(root, {words, locale, act, now}) {
       return {
         type: 'shown',
         version: shown === null ? 0 : shown.version,
-        kpis: values(tileList, '.tile', '.value', 'data-id'),
+        notices: [...news.node.querySelectorAll('.what')].map((node) => node.textContent),
+        kpis: values(tileList, '.tile', '.value', 'data-id', '.status'),
         queues: [...table.node.querySelectorAll('tbody tr')].map((row) => ({
           id: row.getAttribute('data-id'),
           name: /** @type {Element} */ (row.querySelector('bdi')).textContent,
-          cells: values(row, 'td', '.cell', 'data-kpi')})),
+          cells: values(row, 'td', '.cell', 'data-kpi', '.spoken')})),
       };
     },
   };
 }
 
-/** @param {Element} parent @param {string} part @param {string} value @param {string} key */
-function values(parent, part, value, key) {
+/**
+ * @param {Element} parent
+ * @param {string} part
+ * @param {string} value
+ * @param {string} key
+ * @param {string} reason where the words stand that say why there is no number
+ */
+function values(parent, part, value, key, reason) {
   return Object.fromEntries([...parent.querySelectorAll(part)].map((node) => {
     const data = /** @type {Element} */ (node.querySelector(value));
     const number = data.getAttribute('value');
-    return [node.getAttribute(key),
-      {text: data.textContent, value: number === null ? null : Number(number)}];
+    return [node.getAttribute(key), number !== null
+      ? {text: data.textContent, value: Number(number)}
+      : {text: data.textContent, value: null, reason: plainText(node, reason)}];
   }));
+}
+
+/** Without the marks at which a long word may break. @param {Element} node @param {string} part */
+function plainText(node, part) {
+  return /** @type {any} */ (node.querySelector(part)).textContent.replaceAll('\u200b', '');
 }
 
 function freshnessPart() {

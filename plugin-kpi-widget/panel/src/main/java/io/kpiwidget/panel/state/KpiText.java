@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
  */
 public final class KpiText {
 
-  /** What stands where there is no number. */
+  /** What stands where there is no number yet. */
   public static final String NOTHING = "–";
 
   private static final String MINUS = "−";
@@ -61,9 +61,18 @@ public final class KpiText {
     return texts;
   }
 
-  /** The number in short, or a dash. */
+  /** The number in short, or the mark of why there is none: each kind has its own. */
   public String value(KpiValue value, KpiUnit unit) {
-    return value instanceof KpiValue.Number number ? number(number.value(), unit) : NOTHING;
+    if (value instanceof KpiValue.Number number) {
+      return number(number.value(), unit);
+    }
+    if (value instanceof KpiValue.NotPermitted) {
+      return texts.of("mark.notPermitted");
+    }
+    if (value instanceof KpiValue.NotApplicable) {
+      return texts.of("mark.notApplicable");
+    }
+    return value instanceof KpiValue.Failed ? texts.of("mark.failed") : NOTHING;
   }
 
   /** {@code number} of {@code unit} in short; a dash for what is no number. */
@@ -164,7 +173,7 @@ public final class KpiText {
   /** Why there is no number, in short; empty when there is one. */
   public String reason(KpiValue value) {
     if (value instanceof KpiValue.NotPermitted lacking) {
-      return texts.of("notPermitted", lacking.permission());
+      return texts.of("notPermitted", lacking.permission(), contact(lacking));
     }
     if (value instanceof KpiValue.Failed failed) {
       return failed.cause().isEmpty() ? texts.of("failed") : failed.cause();
@@ -172,7 +181,12 @@ public final class KpiText {
     if (value instanceof KpiValue.NotApplicable) {
       return texts.of("notApplicable");
     }
-    return value instanceof KpiValue.NoData ? texts.of("noData") : "";
+    boolean number = value instanceof KpiValue.Number n && Double.isFinite(n.value());
+    return number ? "" : texts.of("noData");
+  }
+
+  private String contact(KpiValue.NotPermitted lacking) {
+    return lacking.contact().orElseGet(() -> texts.of("administrator"));
   }
 
   /** The value as a screen reader should say it: "3 minutes 7 seconds". */
@@ -181,7 +195,7 @@ public final class KpiText {
       return spokenNumber(number.value(), unit);
     }
     if (value instanceof KpiValue.NotPermitted lacking) {
-      return texts.of("spoken.notPermitted", lacking.permission());
+      return texts.of("spoken.notPermitted", lacking.permission(), contact(lacking));
     }
     if (value instanceof KpiValue.Failed failed) {
       return texts.of("spoken.failed", failed.cause());

@@ -5,6 +5,7 @@ import io.kpiwidget.engine.feed.KpiSnapshot;
 import io.kpiwidget.engine.feed.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
 
@@ -59,13 +60,21 @@ public sealed interface PanelState {
     }
   }
 
-  /**
-   * The configuration cannot be used.
-   *
-   * @param pointer where in the file (JSON pointer); empty for the file as a whole
-   */
-  record Misconfigured(Path file, String pointer, String problem, String nextStep)
-      implements PanelState {
+  /** The configuration cannot be used. There is at least one problem; the first counts most. */
+  record Misconfigured(Path file, List<Problem> problems) implements PanelState {
+
+    public Misconfigured {
+      problems = List.copyOf(problems);
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("no problem in " + file);
+      }
+    }
+
+    /** The one to say where there is room for one. */
+    public Problem first() {
+      return problems.get(0);
+    }
+
     @Override
     @UIEffect
     public void showOn(PanelView view) {

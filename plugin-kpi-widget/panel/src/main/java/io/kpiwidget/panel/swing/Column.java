@@ -3,12 +3,15 @@ package io.kpiwidget.panel.swing;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import javax.swing.BorderFactory;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JViewport;
+import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
 
 /** Components below each other, each as wide as the column and as high as it needs to be then. */
-final class Column extends JPanel implements Scrollable {
+class Column extends JPanel implements Scrollable {
 
   private int pad;
   private int gap;
@@ -18,10 +21,24 @@ final class Column extends JPanel implements Scrollable {
     setOpaque(false);
   }
 
-  void spacing(int around, int between) {
+  final void spacing(int around, int between) {
     pad = around;
     gap = between;
     revalidate();
+  }
+
+  /** A pane in which the column scrolls when it is higher than its place. */
+  final JScrollPane scrolling() {
+    var pane =
+        new JScrollPane(
+            this,
+            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+    pane.setBorder(BorderFactory.createEmptyBorder());
+    pane.setViewportBorder(null);
+    pane.getViewport().setOpaque(false);
+    pane.setOpaque(false);
+    return pane;
   }
 
   @Override

@@ -28,6 +28,7 @@ final class Header extends JPanel {
     super(new BorderLayout());
     setName("header");
     title.setName("header.title");
+    title.putClientProperty("html.disable", true);
     freshness.setName("header.freshness");
     refresh.setName("header.refresh");
     more.setName("header.menu");

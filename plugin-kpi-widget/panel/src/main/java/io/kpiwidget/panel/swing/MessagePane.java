@@ -29,8 +29,6 @@ final class MessagePane extends JPanel {
     detail.setName("message.detail");
     retry.setName("message.retry");
     copy.setName("message.copy");
-    // the vendor will want to copy it into a ticket
-    detail.setFocusable(true);
     retry.addActionListener(e -> onRetry.run());
     copy.addActionListener(e -> onCopy.run());
     buttons.setOpaque(false);
@@ -42,7 +40,7 @@ final class MessagePane extends JPanel {
     column.add(body);
     column.add(buttons);
     column.add(remark);
-    add(column);
+    add(column.scrolling());
     look(Palette.current());
   }
 
@@ -52,6 +50,10 @@ final class MessagePane extends JPanel {
     body.show(message.body());
     detail.show(message.detail());
     remark.show(message.remark());
+    // the vendor will want to copy both into a ticket
+    boolean ticket = !message.detail().isEmpty();
+    detail.setFocusable(ticket);
+    body.setFocusable(ticket);
     show(retry, message.button());
     show(copy, message.copy());
     buttons.setVisible(retry.isVisible() || copy.isVisible());

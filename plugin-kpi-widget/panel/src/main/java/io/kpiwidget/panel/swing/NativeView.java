@@ -6,19 +6,18 @@ import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.PanelView;
+import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.state.Texts;
 import java.awt.CardLayout;
 import java.awt.Graphics;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.swing.BorderFactory;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.ScrollPaneConstants;
 import org.jspecify.annotations.Nullable;
 
 /** The KPI view in plain Swing. */
@@ -27,10 +26,12 @@ final class NativeView extends JPanel implements PanelView {
   private static final String KPIS = "kpis";
   private static final String MESSAGE = "message";
   private static final String SKELETON = "skeleton";
+  private static final int MOST_PROBLEMS = 3;
 
   private final CardLayout cards = new CardLayout();
   private final Column column = new Column();
   private final Banner trouble = new Banner("trouble", false);
+  private final Notices notices = new Notices();
   private final TileGrid tiles = new TileGrid();
   private final QueueTable queues = new QueueTable();
   private final Map<String, TrendChart> trends = new LinkedHashMap<>();
@@ -52,26 +53,14 @@ final class NativeView extends JPanel implements PanelView {
     setLayout(cards);
     setName("native");
     column.add(trouble);
+    column.add(notices);
     column.add(tiles);
     column.add(queues);
     add(skeleton, SKELETON);
-    add(scroll(), KPIS);
+    add(column.scrolling(), KPIS);
     add(message, MESSAGE);
     built = true;
     look();
-  }
-
-  private JScrollPane scroll() {
-    var pane =
-        new JScrollPane(
-            column,
-            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
-            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-    pane.setBorder(BorderFactory.createEmptyBorder());
-    pane.setViewportBorder(null);
-    pane.getViewport().setOpaque(false);
-    pane.setOpaque(false);
-    return pane;
   }
 
   void language(Locale locale) {
@@ -91,6 +80,7 @@ final class NativeView extends JPanel implements PanelView {
     var palette = Palette.current();
     column.spacing(palette.gap() * 2, palette.gap() * 3 / 2);
     trouble.look(palette);
+    notices.look(palette);
     tiles.look(palette);
     queues.look(palette);
     for (var trend : trends.values()) {
@@ -103,6 +93,7 @@ final class NativeView extends JPanel implements PanelView {
 
   @Override
   public void showSignedOut() {
+    notices.forget();
     say(
         new MessagePane.Message(
             texts.of("signedOut.title"), texts.of("signedOut.next"), "", "", "", ""));
@@ -110,6 +101,7 @@ final class NativeView extends JPanel implements PanelView {
 
   @Override
   public void showStarting(PanelState.Starting state) {
+    notices.forget();
     skeleton.show(state.step().isEmpty() ? texts.of("loading") : state.step());
     turnTo(SKELETON);
   }
@@ -120,6 +112,7 @@ final class NativeView extends JPanel implements PanelView {
     boolean expired = state.age() == Age.EXPIRED;
     words(snapshot.locale(), snapshot.zone());
     warn(state.trouble().orElse(null));
+    notices.show(snapshot.notices(), text.texts());
     tiles.show(snapshot.kpis(), text, expired);
     queues.show(snapshot.queues(), text, expired);
     showTrends(snapshot.trends(), expired);
@@ -199,23 +192,30 @@ final class NativeView extends JPanel implements PanelView {
 
   @Override
   public void showMisconfigured(PanelState.Misconfigured state) {
-    var at = state.pointer().isEmpty() ? texts.of("misconfigured.whole") : state.pointer();
-    var detail =
-        texts.of("misconfigured.file")
-            + ": "
-            + state.file()
-            + "\n"
-            + texts.of("misconfigured.at")
-            + ": "
-            + at;
+    var file = texts.of("misconfigured.file") + ": " + state.file();
     say(
         new MessagePane.Message(
             texts.of("misconfigured.title"),
-            state.problem() + "\n" + state.nextStep(),
-            detail,
+            problems(state.problems()),
+            file,
             texts.of("failed.retry"),
             "",
             ""));
+  }
+
+  /** The first ones in full: who mends them sees the next ones then. */
+  private String problems(List<Problem> all) {
+    var parts = new ArrayList<>(all.stream().limit(MOST_PROBLEMS).map(this::problem).toList());
+    if (all.size() > MOST_PROBLEMS) {
+      parts.add(texts.of("misconfigured.more", all.size() - MOST_PROBLEMS));
+    }
+    return String.join("\n\n", parts);
+  }
+
+  private String problem(Problem one) {
+    var at = one.pointer().isEmpty() ? texts.of("misconfigured.whole") : one.pointer();
+    var where = texts.of("misconfigured.at") + ": " + at;
+    return (where + "\n" + one.problem() + "\n" + one.nextStep()).strip();
   }
 
   private void say(MessagePane.Message words) {
@@ -232,7 +232,9 @@ final class NativeView extends JPanel implements PanelView {
 
   /** What the components show. */
   Shown shown() {
-    return card.equals(KPIS) ? new Shown(tiles.shown(), queues.shown()) : Shown.NOTHING;
+    return card.equals(KPIS)
+        ? new Shown(tiles.shown(), queues.shown(), notices.shown())
+        : Shown.NOTHING;
   }
 
   @Override

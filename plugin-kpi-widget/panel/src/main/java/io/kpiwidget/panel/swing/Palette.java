@@ -87,6 +87,11 @@ record Palette(
     return font.deriveFont(Font.BOLD, font.getSize2D() * 1.8f);
   }
 
+  /** The figure of a tile with a row of its own. */
+  Font huge() {
+    return font.deriveFont(Font.BOLD, font.getSize2D() * 2.8f);
+  }
+
   /** The status' shape in its colour, to stand before a word. */
   StatusIcon icon(KpiStatus status, boolean expired) {
     int size = Math.round(font.getSize2D() * 0.62f);

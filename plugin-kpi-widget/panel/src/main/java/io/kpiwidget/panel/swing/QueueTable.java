@@ -132,9 +132,13 @@ final class QueueTable extends Card {
     var cells = new LinkedHashMap<String, Shown.Figure>();
     for (int column = 1; column < table.getColumnCount(); column++) {
       var cell = (Cell) table.getValueAt(row, column);
-      cells.put(cell.kpi(), new Shown.Figure(rendered(row, column), number(cell)));
+      cells.put(cell.kpi(), shown(cell, row, column));
     }
     return new Shown.Queue(model.row(row).id(), rendered(row, 0), cells);
+  }
+
+  private Shown.Figure shown(Cell cell, int row, int column) {
+    return new Shown.Figure(rendered(row, column), number(cell), text.reason(cell.value()));
   }
 
   private static @Nullable Double number(Cell cell) {
@@ -152,6 +156,10 @@ final class QueueTable extends Card {
 
     private final JLabel name = new JLabel();
     private final FigureLabel figure = new FigureLabel();
+
+    Cells() {
+      name.putClientProperty("html.disable", true);
+    }
 
     @Override
     public Component getTableCellRendererComponent(
@@ -175,9 +183,11 @@ final class QueueTable extends Card {
       boolean calm = cell.status() == KpiStatus.NEUTRAL || cell.status() == KpiStatus.ON_TARGET;
       figure.setFont(calm || expired ? palette.font() : palette.bold());
       figure.setText(text.value(cell.value(), cell.unit()));
-      figure.setForeground(palette.figure(cell.status(), expired));
+      boolean number = cell.value() instanceof KpiValue.Number;
+      figure.setForeground(number ? palette.figure(cell.status(), expired) : palette.faint());
       figure.setHorizontalAlignment(SwingConstants.TRAILING);
-      figure.setToolTipText(text.reason(cell.value()));
+      var reason = text.reason(cell.value());
+      figure.setToolTipText(reason.isEmpty() ? null : Hint.of(cell.title() + ": " + reason));
       figure.getAccessibleContext().setAccessibleName(cell.title());
       figure
           .getAccessibleContext()
@@ -191,6 +201,10 @@ final class QueueTable extends Card {
 
     private final JLabel head = new JLabel();
 
+    Heads() {
+      head.putClientProperty("html.disable", true);
+    }
+
     @Override
     public Component getTableCellRendererComponent(
         JTable t, Object value, boolean selected, boolean focused, int row, int column) {
@@ -200,7 +214,7 @@ final class QueueTable extends Card {
       int gap = palette.gap();
       head.setBorder(BorderFactory.createEmptyBorder(gap, 0, gap / 2, 0));
       head.setText(column == 0 ? text.texts().of("column.queue") : head(column));
-      head.setToolTipText(column == 0 ? null : model.column(column).title());
+      head.setToolTipText(column == 0 ? null : Hint.of(model.column(column).title()));
       return head;
     }
 

@@ -9,10 +9,17 @@ import java.awt.Dimension;
 import java.awt.Rectangle;
 import javax.swing.JLabel;
 import javax.swing.SwingConstants;
+import org.checkerframework.checker.guieffect.qual.SafeEffect;
 import org.jspecify.annotations.Nullable;
 
 /** One KPI: title, figure, change, status, target and its last values. */
 final class Tile extends Card {
+
+  /**
+   * A place where a word may be broken. Java draws nothing for it, and a text area wraps at white
+   * space of Latin 1 only: at a zero width space it would wrap one word too early.
+   */
+  private static final String MAY_BREAK = "\r";
 
   private final JLabel title = new JLabel();
   private final FigureLabel value = new FigureLabel();
@@ -23,6 +30,7 @@ final class Tile extends Card {
   private final SparkLine history = new SparkLine();
   private Palette palette = Palette.current();
   private @Nullable Double number;
+  private boolean large;
   private KpiStatus level = KpiStatus.NEUTRAL;
   private boolean expired;
   private String longTarget = "";
@@ -31,6 +39,7 @@ final class Tile extends Card {
   Tile(String id) {
     super(null);
     setName("kpi." + id);
+    title.putClientProperty("html.disable", true);
     value.setName("kpi." + id + ".value");
     status.setName("kpi." + id + ".status");
     delta.setHorizontalAlignment(SwingConstants.TRAILING);
@@ -44,24 +53,41 @@ final class Tile extends Card {
     level = kpi.status();
     expired = tooOld;
     number = kpi.value() instanceof KpiValue.Number n ? (Double) n.value() : null;
+    large(kpi.label().large());
     title.setText(kpi.title());
     value.setText(text.value(kpi.value(), kpi.unit()));
     delta.setText(text.delta(kpi));
     status.setText(text.status(level));
     longTarget = text.target(kpi);
     shortTarget = longTarget.isEmpty() ? "" : "/ " + text.targetNumber(kpi);
-    reason.show(text.reason(kpi.value()));
+    // a permission's name is one long word; it may break after its colons
+    reason.show(text.reason(kpi.value()).replace(":", ":" + MAY_BREAK));
     history.show(kpi.history());
     describe(kpi, text);
     colours();
     doLayout();
   }
 
+  private void large(boolean now) {
+    if (large != now) {
+      large = now;
+      look(palette);
+    }
+  }
+
   private void describe(Kpi kpi, KpiText text) {
+    var about = kpi.label().about();
+    var spoken = text.spoken(kpi);
     var context = getAccessibleContext();
     context.setAccessibleName(kpi.title());
-    context.setAccessibleDescription(text.spoken(kpi));
-    setToolTipText(kpi.title() + ": " + context.getAccessibleDescription());
+    context.setAccessibleDescription(about.isEmpty() ? spoken : spoken + ". " + about);
+    setToolTipText(Hint.of(kpi.title() + ": " + spoken, about));
+  }
+
+  /** Whether it wants a row of its own. */
+  @SafeEffect
+  boolean large() {
+    return large;
   }
 
   /** Takes the look's colours and fonts. */
@@ -69,7 +95,7 @@ final class Tile extends Card {
     palette = next;
     surface(palette);
     title.setFont(palette.small());
-    value.setFont(palette.large());
+    value.setFont(large ? palette.huge() : palette.large());
     delta.setFont(palette.small());
     status.setFont(palette.small());
     status.setIconTextGap(palette.gap());
@@ -93,13 +119,31 @@ final class Tile extends Card {
 
   /** The figure on the screen. */
   Shown.Figure shown() {
-    return new Shown.Figure(value.getText(), number);
+    return new Shown.Figure(value.getText(), number, reason.getText().replace(MAY_BREAK, ""));
   }
 
   @Override
   public Dimension getPreferredSize() {
-    int rows = height(title) + height(value) + height(status) + sparkHeight();
-    return new Dimension(30 * palette.gap(), rows + 5 * palette.gap());
+    int width = 30 * palette.gap();
+    return new Dimension(width, usualHeight());
+  }
+
+  /** What a tile {@code width} wide needs; more than the usual only for a long reason. */
+  int heightAt(int width) {
+    int why = reason.heightAt(Math.max(1, inner(width)));
+    return usualHeight() + Math.max(0, why - foot());
+  }
+
+  int usualHeight() {
+    return height(title) + height(value) + foot() + 5 * palette.gap();
+  }
+
+  private int foot() {
+    return height(status) + sparkHeight();
+  }
+
+  private int inner(int width) {
+    return width - 4 * palette.gap() + 2;
   }
 
   private static int height(JLabel label) {
@@ -109,14 +153,14 @@ final class Tile extends Card {
   private int sparkHeight() {
     // a reason takes the line's place: both need the room
     boolean needed = history.hasLine() || !reason.getText().isEmpty();
-    return needed ? Math.round(palette.font().getSize2D() * 1.4f) : 0;
+    return needed ? Math.round(palette.font().getSize2D() * (large ? 2.8f : 1.4f)) : 0;
   }
 
   /** Every row of text has its place whether or not it has any: nothing jumps when it comes. */
   @Override
   public void doLayout() {
     int pad = palette.gap() * 2;
-    var row = new Rectangle(pad, pad - 1, Math.max(0, getWidth() - 2 * pad + 2), height(title));
+    var row = new Rectangle(pad, pad - 1, Math.max(0, inner(getWidth())), height(title));
     place(title, row);
     next(row, height(value));
     ends(value, delta, row);

@@ -2,19 +2,19 @@ package io.kpiwidget.panel.swing;
 
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
 import io.kpiwidget.panel.state.KpiText;
-import java.awt.Component;
 import java.awt.Dimension;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.swing.JPanel;
 
-/** The tiles: as many columns as fit, all of one size. */
+/** The tiles: as many columns as fit, of one size; a large one has a row to itself. */
 final class TileGrid extends JPanel {
 
   private final Map<String, Tile> tiles = new LinkedHashMap<>();
   private Palette palette = Palette.current();
-  private int laidOutFor;
+  private List<Integer> laidOutFor = List.of();
 
   TileGrid() {
     super(null);
@@ -30,7 +30,7 @@ final class TileGrid extends JPanel {
     for (var kpi : kpis) {
       tile(kpi.id()).show(kpi, text, expired);
     }
-    if (laidOutFor != tileHeight()) {
+    if (!laidOutFor.equals(heights(rows()))) {
       revalidate();
     }
   }
@@ -68,51 +68,85 @@ final class TileGrid extends JPanel {
     return figures;
   }
 
-  private int columns(int width) {
+  private List<List<Tile>> rows() {
+    return Rows.of(List.copyOf(tiles.values()), Tile::large, columns());
+  }
+
+  private int columns() {
     int least = Math.round(palette.font().getSize2D() * 13);
-    int fit = Math.max(1, (width + palette.gap()) / least);
-    return Math.min(Math.max(2, fit), Math.max(1, tiles.size()));
+    int fit = Math.max(1, (getWidth() + palette.gap()) / least);
+    int small = (int) tiles.values().stream().filter(tile -> !tile.large()).count();
+    return Math.min(Math.max(narrow() ? 1 : 2, fit), Math.max(1, small));
+  }
+
+  /** Whether two figures beside each other would be cut. */
+  private boolean narrow() {
+    return getWidth() > 0 && getWidth() < palette.font().getSize2D() * 18;
   }
 
   @Override
   public Dimension getPreferredSize() {
-    if (tiles.isEmpty()) {
-      return new Dimension(0, 0);
+    int height = 0;
+    for (int row : heights(rows())) {
+      height += row + gap();
     }
-    int columns = columns(getWidth());
-    int rows = (tiles.size() + columns - 1) / columns;
-    int gap = gap();
-    return new Dimension(getWidth(), rows * (tileHeight() + gap) - gap);
+    return new Dimension(getWidth(), Math.max(0, height - gap()));
   }
 
   private int gap() {
     return palette.gap() + palette.gap() / 2;
   }
 
-  /** The highest tile's: one without a course of values needs less. */
-  private int tileHeight() {
-    int height = 0;
+  /** One height for all, but where a row is large or has a reason to give. */
+  private List<Integer> heights(List<List<Tile>> rows) {
+    int usual = 0;
     for (var tile : tiles.values()) {
-      height = Math.max(height, tile.getPreferredSize().height);
+      usual = Math.max(usual, tile.large() ? 0 : tile.usualHeight());
+    }
+    var heights = new ArrayList<Integer>();
+    for (var row : rows) {
+      heights.add(Math.max(row.get(0).large() ? 0 : usual, height(row)));
+    }
+    return heights;
+  }
+
+  private int height(List<Tile> row) {
+    int height = 0;
+    for (int i = 0; i < row.size(); i++) {
+      height = Math.max(height, row.get(i).heightAt(right(row, i) - left(row, i)));
     }
     return height;
   }
 
+  private int left(List<Tile> row, int column) {
+    return column * (getWidth() + gap()) / across(row);
+  }
+
+  private int right(List<Tile> row, int column) {
+    return (column + 1) * (getWidth() + gap()) / across(row) - gap();
+  }
+
+  private int across(List<Tile> row) {
+    return row.get(0).large() ? 1 : columns();
+  }
+
   @Override
   public void doLayout() {
-    laidOutFor = tileHeight();
-    int columns = columns(getWidth());
-    int gap = gap();
-    for (int i = 0; i < getComponentCount(); i++) {
-      int column = i % columns;
-      int left = column * (getWidth() + gap) / columns;
-      int right = (column + 1) * (getWidth() + gap) / columns - gap;
-      place(getComponent(i), left, i / columns * (laidOutFor + gap), right - left);
+    var rows = rows();
+    laidOutFor = heights(rows);
+    int y = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      place(rows.get(i), y, laidOutFor.get(i));
+      y += laidOutFor.get(i) + gap();
     }
   }
 
-  private void place(Component tile, int x, int y, int width) {
+  private void place(List<Tile> row, int y, int height) {
     boolean forward = getComponentOrientation().isLeftToRight();
-    tile.setBounds(forward ? x : getWidth() - x - width, y, width, laidOutFor);
+    for (int i = 0; i < row.size(); i++) {
+      int left = left(row, i);
+      int width = right(row, i) - left;
+      row.get(i).setBounds(forward ? left : getWidth() - left - width, y, width, height);
+    }
   }
 }

@@ -33,8 +33,11 @@ final class WrapText extends JTextArea {
     if (getText().isEmpty()) {
       return 0;
     }
+    var size = getSize();
     setSize(width, Short.MAX_VALUE);
-    return super.getPreferredSize().height;
+    int height = super.getPreferredSize().height;
+    setSize(size);
+    return height;
   }
 
   /** Shows {@code text}; the same text again changes nothing. */

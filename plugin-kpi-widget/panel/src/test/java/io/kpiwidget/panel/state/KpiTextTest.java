@@ -77,9 +77,10 @@ final class KpiTextTest {
   }
 
   @Test
-  void value_zeroAndNothing_areNotTheSame() {
-    assertThat(english.value(new KpiValue.Number(0), KpiUnit.COUNT)).isEqualTo("0");
-    assertThat(english.value(new KpiValue.NoData(), KpiUnit.COUNT)).isEqualTo("–");
+  void value_ofEachKind_hasItsOwnMark() {
+    assertThat(Samples.ofEveryKind().kpis())
+        .extracting(kpi -> english.value(kpi.value(), kpi.unit()))
+        .containsExactly("0", "–", "×", "n/a", "!");
   }
 
   @ParameterizedTest
@@ -97,14 +98,19 @@ final class KpiTextTest {
   }
 
   @Test
-  void reason_notPermitted_namesThePermission() {
+  void reason_notPermitted_namesThePermissionAndWhomToAsk() {
     assertThat(english.reason(new KpiValue.NotPermitted("analytics:report:view")))
-        .isEqualTo("Needs analytics:report:view");
+        .isEqualTo("Needs analytics:report:view. Ask your administrator.");
+    var known = new KpiValue.NotPermitted("p:q", Optional.of("the help desk"));
+    assertThat(english.reason(known)).isEqualTo("Needs p:q. Ask the help desk.");
+    assertThat(german.reason(new KpiValue.NotPermitted("p:q")))
+        .isEqualTo("Ben\u00f6tigt p:q. Fragen Sie Ihre Administration.");
   }
 
   @Test
   void reason_ofEachKind() {
     assertThat(english.reason(new KpiValue.Number(1))).isEmpty();
+    assertThat(english.reason(new KpiValue.Number(Double.NaN))).isEqualTo("No data yet");
     assertThat(english.reason(new KpiValue.NoData())).isEqualTo("No data yet");
     assertThat(english.reason(new KpiValue.NotApplicable())).isEqualTo("Does not apply to you");
     assertThat(english.reason(new KpiValue.Failed("Refused."))).isEqualTo("Refused.");
@@ -133,7 +139,7 @@ final class KpiTextTest {
   @Test
   void spoken_notPermitted_saysWhich() {
     assertThat(english.spoken(new KpiValue.NotPermitted("p:q"), KpiUnit.COUNT))
-        .isEqualTo("not shown, permission p:q is missing");
+        .isEqualTo("not shown, permission p:q is missing; ask your administrator");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.kpiwidget.panel.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kpiwidget.engine.feed.FeedState;
 import io.kpiwidget.panel.Samples;
@@ -56,10 +57,16 @@ final class PanelStateTest {
             new PanelState.Starting(""),
             Samples.live(),
             new PanelState.Failed(Samples.unreachable()),
-            new PanelState.Misconfigured(Path.of("f"), "", "p", "n"));
+            Samples.misconfigured(Path.of("f"), 1));
     states.forEach(s -> s.showOn(view));
     assertThat(view.calls)
         .containsExactly("signedOut", "starting", "kpis", "failed", "misconfigured");
+  }
+
+  @Test
+  void misconfigured_withoutAProblem_isRefused() {
+    assertThatThrownBy(() -> new PanelState.Misconfigured(Path.of("f"), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static FeedState live() {

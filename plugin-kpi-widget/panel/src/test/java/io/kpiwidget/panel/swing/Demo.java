@@ -5,6 +5,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
@@ -24,8 +25,12 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
-/** Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn}. */
+/**
+ * Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn|notices}.
+ */
 final class Demo {
+
+  private static final Path FILE = Path.of("/opt/vendor/desktop/settings/kpi-widget.json");
 
   private Demo() {}
 
@@ -38,6 +43,7 @@ final class Demo {
     return switch (name) {
       case "kpis" -> kpis();
       case "signIn" -> signIn();
+      case "notices" -> notices();
       default -> states();
     };
   }
@@ -81,9 +87,22 @@ final class Demo {
         new Sample(new PanelState.Starting("Signing in"), 300, 480),
         new Sample(new PanelState.SignedOut(), 300, 480),
         new Sample(new PanelState.Failed(Samples.unreachable()), 300, 480),
-        new Sample(misconfigured(), 300, 480),
+        new Sample(Samples.misconfigured(FILE, 7), 300, 480),
         new Sample(troubled(Age.EXPIRED), 300, 480).aged(72),
         new Sample(Samples.live(Samples.snapshot(9, Locale.UK, holes())), 300, 480));
+  }
+
+  private static List<Sample> notices() {
+    var tiles = new ArrayList<>(Samples.kpis());
+    tiles.add(3, Samples.large("l", "How it comes about."));
+    var large = Samples.snapshot(10, Locale.UK, tiles);
+    var news = new Notice("Sales is new among your queues.", "");
+    return List.of(
+        new Sample(Samples.live(Samples.withNotices(Samples.CLOSED, news)), 220, 800),
+        new Sample(Samples.live(Samples.ofEveryKind()), 220, 800),
+        new Sample(Samples.live(large), 320, 800),
+        new Sample(Samples.live(Samples.withNotices(news, Samples.CLOSED)), 320, 800),
+        new Sample(Samples.live(Samples.ofEveryKind()), 440, 800));
   }
 
   private static List<Sample> signIn() {
@@ -94,14 +113,6 @@ final class Demo {
         new Sample(waits, 300, 480),
         new Sample(asks, 360, 480).in(Locale.GERMANY),
         new Sample(waits, 360, 480).in(Locale.GERMANY));
-  }
-
-  private static PanelState misconfigured() {
-    return new PanelState.Misconfigured(
-        Path.of("/opt/vendor/desktop/settings/kpi-widget.json"),
-        "/widget/refreshInterval",
-        "Below 10 s: 3.",
-        "Give 10 or more seconds, then press Try again.");
   }
 
   private static PanelState.Kpis troubled(Age age) {

@@ -8,6 +8,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
 import io.kpiwidget.engine.feed.KpiSnapshot.Label;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
@@ -15,6 +16,7 @@ import io.kpiwidget.panel.OnEdt;
 import io.kpiwidget.panel.Samples;
 import io.kpiwidget.panel.state.Freshness;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Problem;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.ActionEvent;
@@ -81,7 +83,8 @@ final class NativeViewTest {
         .extracting(Shown.Queue::name)
         .containsExactly("Billing", "Support EN", "Sales", "Support DE");
     assertThat(queues.get(0).cells()).containsEntry("longestWait", new Shown.Figure("3:07", 187.0));
-    assertThat(queues.get(2).cells()).containsEntry("longestWait", new Shown.Figure("–", null));
+    assertThat(queues.get(2).cells())
+        .containsEntry("longestWait", new Shown.Figure("–", null, "No data yet"));
   }
 
   @Test
@@ -97,8 +100,124 @@ final class NativeViewTest {
   void tile_notPermitted_namesThePermission() {
     var lacking = new KpiValue.NotPermitted("analytics:report:view");
     show(live(List.of(Samples.kpi("aht", "Handle time", KpiUnit.DURATION, lacking))));
-    assertThat(texts()).contains("Needs analytics:report:view");
-    assertThat(OnEdt.get(surface::shown).kpis()).containsEntry("aht", new Shown.Figure("–", null));
+    assertThat(texts()).contains("Needs analytics:\rreport:\rview. Ask your administrator.");
+    var reason = "Needs analytics:report:view. Ask your administrator.";
+    assertThat(OnEdt.get(surface::shown).kpis())
+        .containsEntry("aht", new Shown.Figure("×", null, reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {220, 320, 480})
+  void tile_notPermitted_hasRoomForAllItsWords(int width) {
+    OnEdt.run(() -> surface.setSize(width, 800));
+    show(Samples.live(Samples.ofEveryKind()));
+    var tile = (Tile) find("kpi.NotPermitted");
+    assertThat(tile.getHeight())
+        .isGreaterThanOrEqualTo(OnEdt.get(() -> tile.heightAt(tile.getWidth())));
+  }
+
+  @Test
+  void values_ofEveryKind_differ_inTilesAndCells() {
+    show(Samples.live(Samples.ofEveryKind()));
+    var shown = OnEdt.get(surface::shown);
+    var cells = shown.queues().get(0).cells();
+    assertThat(cells).isEqualTo(shown.kpis());
+    assertThat(cells.values())
+        .extracting(Shown.Figure::text)
+        .containsExactly("0", "–", "×", "n/a", "!");
+    assertThat(cells.values()).extracting(Shown.Figure::reason).doesNotHaveDuplicates();
+    assertThat(cells.values())
+        .extracting(Shown.Figure::reason)
+        .anyMatch(reason -> reason.contains("analytics:userAggregate:view"));
+  }
+
+  @Test
+  void tile_about_isInTooltipAndDescription_andStaysText() {
+    show(live(List.of(Samples.large("l", "Waits <b>now</b>."))));
+    var tile = (JComponent) find("kpi.l");
+    assertThat(tile.getToolTipText()).contains("Waits &lt;b>now&lt;/b>.");
+    assertThat(OnEdt.get(tile::getAccessibleContext).getAccessibleDescription())
+        .endsWith(". Waits <b>now</b>.");
+  }
+
+  @Test
+  void tile_large_hasARowOfItsOwn_andLeavesNoHole() {
+    var kpis = new ArrayList<>(Samples.kpis().subList(0, 4));
+    kpis.add(1, Samples.large("l", ""));
+    show(live(kpis));
+    assertThat(find("kpi.l").getWidth()).isEqualTo(find("tiles").getWidth());
+    assertThat(find("kpi.longestWait").getY()).isEqualTo(find("kpi.waiting").getY()).isZero();
+    assertThat(find("kpi.l").getY()).isGreaterThanOrEqualTo(find("kpi.waiting").getHeight());
+    assertThat(find("kpi.serviceLevel").getY()).isGreaterThan(find("kpi.l").getY());
+    assertThat(find("kpi.l.value").getFont().getSize2D())
+        .isGreaterThan(find("kpi.waiting.value").getFont().getSize2D());
+  }
+
+  @Test
+  void notices_areAboveTheTiles_withTheirNextStep_andInNoStatusColour() {
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    assertThat(texts()).contains(Samples.CLOSED.sentence(), Samples.CLOSED.nextStep());
+    assertThat(find("notices").getY()).isLessThan(find("tiles").getY());
+    assertThat(find("trouble").isVisible()).isFalse();
+    assertThat(OnEdt.get(surface::shown).notices()).containsExactly(Samples.CLOSED.sentence());
+    assertThat(find("notices").getAccessibleContext().getAccessibleName())
+        .isEqualTo(Samples.CLOSED.sentence());
+    assertThat(find("notices.sentence").getForeground())
+        .isEqualTo(OnEdt.get(Palette::current).text());
+  }
+
+  @Test
+  void notices_areSpokenOfOnce() {
+    var spoken = new ArrayList<Object>();
+    OnEdt.run(
+        () ->
+            find(surface, "notices")
+                .orElseThrow()
+                .getAccessibleContext()
+                .addPropertyChangeListener(
+                    change -> {
+                      if (change.getPropertyName().equals("AccessibleName")) {
+                        spoken.add(change.getNewValue());
+                      }
+                    }));
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    assertThat(spoken).containsExactly(Samples.CLOSED.sentence());
+  }
+
+  @Test
+  void notice_dismissed_staysAwayAsLongAsItIsTold() {
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    var cross = (AbstractButton) find("notices.dismiss");
+    assertThat(cross.isFocusable()).isTrue();
+    assertThat(cross.getAccessibleContext().getAccessibleName()).startsWith("Dismiss: Billing");
+    OnEdt.run(cross::doClick);
+    assertThat(find("notices").isVisible()).isFalse();
+    var other = new Notice("Sales is new.", "");
+    show(Samples.live(Samples.withNotices(other, Samples.CLOSED)));
+    assertThat(OnEdt.get(surface::shown).notices()).containsExactly("Sales is new.");
+    show(Samples.live());
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    assertThat(OnEdt.get(surface::shown).notices()).hasSize(1);
+  }
+
+  @Test
+  void notice_dismissedByTheLastAgent_isShownToTheNext() {
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    OnEdt.run(() -> ((AbstractButton) find("notices.dismiss")).doClick());
+    show(new PanelState.Starting(""));
+    show(Samples.live(Samples.withNotices(Samples.CLOSED)));
+    assertThat(OnEdt.get(surface::shown).notices()).hasSize(1);
+  }
+
+  @Test
+  void names_thatLookLikeMarkup_stayText() {
+    var markup = "<html><img src='http://localhost:1/x'>";
+    var kpi = Samples.kpi("m", markup, KpiUnit.COUNT, new KpiValue.NoData());
+    show(live(List.of(kpi)));
+    assertThat(((JComponent) find("kpi.m")).getToolTipText()).doesNotContain("<img");
+    var title = (JComponent) ((Container) find("kpi.m")).getComponent(0);
+    assertThat(title.getClientProperty("html")).isNull();
   }
 
   @Test
@@ -139,9 +258,32 @@ final class NativeViewTest {
 
   @Test
   void misconfigured_namesFilePlaceAndRemedy() {
-    show(new PanelState.Misconfigured(Path.of("kpi-widget.json"), "/view", "Wrong.", "Use kpi."));
-    assertThat(text("message.detail")).contains("kpi-widget.json").contains("/view");
-    assertThat(text("message.body")).contains("Wrong.").contains("Use kpi.");
+    show(Samples.misconfigured(Path.of("kpi-widget.json"), 1));
+    assertThat(text("message.detail")).isEqualTo("File: kpi-widget.json");
+    assertThat(text("message.body")).isEqualTo("At: /p1\nWrong 1.\nMend 1.");
+  }
+
+  @Test
+  void misconfigured_asAWhole_saysSo() {
+    var whole = new Problem("", "No JSON.", "Mend it.");
+    show(new PanelState.Misconfigured(Path.of("f"), List.of(whole)));
+    assertThat(text("message.body")).isEqualTo("At: the whole file\nNo JSON.\nMend it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 'Mend 3.'", "4, and 1 more", "7, and 4 more"})
+  void misconfigured_manyTimes_saysTheFirstThreeAndHowManyMore(int problems, String end) {
+    show(Samples.misconfigured(Path.of("f"), problems));
+    assertThat(text("message.body")).contains("At: /p3\nWrong 3.").endsWith(end);
+    assertThat(text("message.body")).doesNotContain("Wrong 4.");
+  }
+
+  @Test
+  void misconfigured_canBeCopiedByKey_andOtherWordsAreNoStop() {
+    show(Samples.misconfigured(Path.of("f"), 1));
+    assertThat(find("message.body").isFocusable()).isTrue();
+    show(new PanelState.SignedOut());
+    assertThat(find("message.body").isFocusable()).isFalse();
   }
 
   @Test
@@ -312,9 +454,10 @@ final class NativeViewTest {
     paint();
   }
 
-  @Test
-  void figure_isNeverCut() {
-    OnEdt.run(() -> surface.setSize(300, 800));
+  @ParameterizedTest
+  @ValueSource(ints = {220, 249, 264, 300})
+  void figure_isNeverCut(int width) {
+    OnEdt.run(() -> surface.setSize(width, 800));
     show(Samples.live());
     for (var id : List.of("longestWait", "serviceLevel", "occupancy")) {
       var label = find("kpi." + id + ".value");

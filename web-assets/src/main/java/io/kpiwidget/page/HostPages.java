@@ -89,7 +89,7 @@ public final class HostPages {
                 "title",
                 site.title() + " \u2013 " + title,
                 "sandbox",
-                Policy.PLATFORM_SANDBOX,
+                site.sandbox(),
                 "allow",
                 Features.ofPlatformFrame()));
   }

@@ -21,7 +21,6 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
   /** A browser ignores these in a meta element and says so in its console. */
   private static final Set<String> HEADER_ONLY = Set.of("frame-ancestors", "sandbox");
 
-  static final String PLATFORM_SANDBOX = "allow-scripts allow-same-origin allow-forms";
   static final String KPI_SANDBOX = "allow-scripts";
 
   /** The host page: its own script, its two frames, nothing else. */
@@ -36,7 +35,7 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
     csp.putAll(trustedTypes());
     // the page's sandbox is an upper bound for its frames', so it carries the platform frame's
     // flags
-    csp.put("sandbox", PLATFORM_SANDBOX);
+    csp.put("sandbox", String.join(" ", Site.MOST_ALLOWED));
     var others = common("no-cache, no-transform");
     others.put("X-Frame-Options", "DENY");
     others.put("Cross-Origin-Opener-Policy", "same-origin");

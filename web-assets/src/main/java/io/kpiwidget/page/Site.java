@@ -1,7 +1,10 @@
 package io.kpiwidget.page;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One set of host pages.
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param title what the page and its frames are called
  * @param locale the language of the words until a snapshot names another
  * @param fallbackHeight the platform frame's height in CSS pixels until it says its own
+ * @param platformSandbox what the platform's frame is allowed, of {@link #MOST_ALLOWED}
  */
 public record Site(
     Origin hostOrigin,
@@ -21,7 +25,12 @@ public record Site(
     boolean dataSource,
     String title,
     Locale locale,
-    int fallbackHeight) {
+    int fallbackHeight,
+    Set<String> platformSandbox) {
+
+  /** Guide §3: what a widget shell takes; never popups, dialogs or the page above it. */
+  static final List<String> MOST_ALLOWED =
+      List.of("allow-scripts", "allow-same-origin", "allow-forms");
 
   static final int LEAST_HEIGHT = 120;
   static final int GREATEST_HEIGHT = 4_000;
@@ -54,6 +63,35 @@ public record Site(
             + GREATEST_HEIGHT
             + ": "
             + fallbackHeight);
+    platformSandbox = Set.copyOf(platformSandbox);
+    require(
+        MOST_ALLOWED.containsAll(platformSandbox),
+        "platformSandbox allows more than " + MOST_ALLOWED + ": " + platformSandbox);
+  }
+
+  /** With the guide's own sandbox. */
+  public Site(
+      Origin hostOrigin,
+      Optional<Origin> platformOrigin,
+      boolean kpiView,
+      boolean dataSource,
+      String title,
+      Locale locale,
+      int fallbackHeight) {
+    this(
+        hostOrigin,
+        platformOrigin,
+        kpiView,
+        dataSource,
+        title,
+        locale,
+        fallbackHeight,
+        Set.copyOf(MOST_ALLOWED));
+  }
+
+  /** The platform frame's {@code sandbox} attribute, written in one way. */
+  String sandbox() {
+    return MOST_ALLOWED.stream().filter(platformSandbox::contains).collect(Collectors.joining(" "));
   }
 
   private static void require(boolean holds, String rule) {

@@ -68,6 +68,9 @@ final class BrowserSide implements AutoCloseable {
     /** The agent pressed refresh in the page. */
     void refreshAsked();
 
+    /** The platform's shell has no widget of the id that it was given. */
+    void widgetMissing();
+
     /** The platform's frame cannot show figures, by this code; empty when it can. */
     void pageTrouble(String code);
   }
@@ -217,6 +220,8 @@ final class BrowserSide implements AutoCloseable {
       figures(figures);
     } else if (message instanceof PageMessage.Trouble trouble) {
       watcher.pageTrouble(trouble.code());
+    } else if (message instanceof PageMessage.Widget widget && widget.isMissing()) {
+      watcher.widgetMissing();
     } else if (message instanceof PageMessage.Refresh) {
       watcher.refreshAsked();
     }

@@ -33,6 +33,11 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
   }
 
   @Override
+  public Optional<Path> dataDir() {
+    return Optional.of(context.desktop().dataDir());
+  }
+
+  @Override
   public @Nullable String environment(String name) {
     return System.getenv(name);
   }

@@ -14,6 +14,8 @@ interface Feed extends AutoCloseable {
 
   void refresh();
 
+  void widgetForgotten();
+
   KpiFeed.Metrics metrics();
 
   @Override
@@ -45,6 +47,11 @@ interface Feed extends AutoCloseable {
     @Override
     public void refresh() {
       feed.refresh();
+    }
+
+    @Override
+    public void widgetForgotten() {
+      feed.widgetForgotten();
     }
 
     @Override

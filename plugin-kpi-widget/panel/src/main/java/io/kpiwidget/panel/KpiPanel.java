@@ -70,7 +70,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     this.context = context;
     this.parts = parts;
     desktop = new Desktop(context, parts.clock());
-    views = new Views(context, parts, worker, edt, this);
+    views = new Views(context, parts, worker, edt, this, this::widgetMissing);
   }
 
   /** Shows the native view at once and begins to read the configuration. */
@@ -118,8 +118,12 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   @SafeEffect
   private static PanelState misconfigured(ConfigException e) {
-    var problem = new Problem(e.pointer(), e.problem(), e.nextStep());
-    return new PanelState.Misconfigured(e.file(), List.of(problem));
+    var problems =
+        e.problems().stream()
+            .filter(problem -> problem.isError())
+            .map(each -> new Problem(each.pointer(), each.sentence(), each.nextStep()))
+            .toList();
+    return new PanelState.Misconfigured(e.file(), problems);
   }
 
   /** Here and not on the EDT, which a first look at an HTTP client holds up for 100 ms. */
@@ -171,6 +175,12 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
       feed.showing(now);
     }
     views.showing(now);
+  }
+
+  private void widgetMissing() {
+    if (feed != null) {
+      feed.widgetForgotten();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.kpiwidget.panel;
 import io.kpiwidget.panel.swing.Shown;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the host page says to the desktop: checked input, never more than text and numbers. */
 sealed interface PageMessage {
@@ -22,8 +23,16 @@ sealed interface PageMessage {
   /** One frame; {@code src} without query and fragment. */
   record Frame(String id, String sandbox, String origin, String src) {}
 
-  /** The platform's widget said something of this type. */
-  record Widget(String type) implements PageMessage {}
+  /** The platform's widget said something of this type; {@code code} is an error's, else empty. */
+  record Widget(String type, String code) implements PageMessage {
+
+    /** Whether the shell has no widget of the id that it was given. */
+    boolean isMissing() {
+      return type.equals("widget:error") && MISSING.contains(code);
+    }
+
+    private static final Set<String> MISSING = Set.of("widget.not.found", "not.found");
+  }
 
   /** How many messages the page refused, by reason. */
   record Rejected(Map<String, Long> counts) implements PageMessage {}

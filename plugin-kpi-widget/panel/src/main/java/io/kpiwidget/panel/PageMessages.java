@@ -58,13 +58,18 @@ final class PageMessages {
       case "ready" -> new PageMessage.Ready();
       case "shown" -> shown(json);
       case "frames" -> new PageMessage.Frames(frames(json), (int) number(json.get("history")));
-      case "widget" -> new PageMessage.Widget(text(object(json.get("message")), "type"));
+      case "widget" -> widget(object(json.get("message")));
       case "trouble" -> trouble(text(json, "code"));
       case "rejected" -> new PageMessage.Rejected(counts(json));
       case "action" -> action(json);
       case "violation" -> new PageMessage.Violation(text(json, "directive"));
       default -> null;
     };
+  }
+
+  private static PageMessage widget(JsonObject message) throws BadMessage {
+    var code = message.has("code") ? text(message, "code") : "";
+    return new PageMessage.Widget(text(message, "type"), code);
   }
 
   private static @Nullable PageMessage trouble(String code) {

@@ -81,7 +81,8 @@ record Setup(
             true,
             title,
             locale,
-            FALLBACK_HEIGHT);
+            FALLBACK_HEIGHT,
+            config.platform().sandbox());
     return HostPages.generate(site).stream()
         .collect(
             Collectors.toMap(

@@ -34,6 +34,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   private final Executor worker;
   private final Edt edt;
   private final PanelSurface.Commands commands;
+  private final Runnable widgetMissing;
   private final Milestones milestones;
   private final PanelSurface surface;
   private final Diagnostics diagnostics;
@@ -49,7 +50,13 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   private volatile @Nullable BrowserSide browser;
 
   Views(
-      PanelContext context, Parts parts, Executor worker, Edt edt, PanelSurface.Commands commands) {
+      PanelContext context,
+      Parts parts,
+      Executor worker,
+      Edt edt,
+      PanelSurface.Commands commands,
+      Runnable widgetMissing) {
+    this.widgetMissing = widgetMissing;
     this.context = context;
     this.parts = parts;
     this.worker = worker;
@@ -220,6 +227,11 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   @Override
   public void refreshAsked() {
     commands.refresh();
+  }
+
+  @Override
+  public void widgetMissing() {
+    widgetMissing.run();
   }
 
   /** Starts the browser's process again; false where there is no browser's view. */

@@ -52,6 +52,11 @@ final class FakeFeed implements Feed {
   }
 
   @Override
+  public void widgetForgotten() {
+    told.add("widget forgotten");
+  }
+
+  @Override
   public KpiFeed.Metrics metrics() {
     return new KpiFeed.Metrics(
         Map.of("POST /v2/analytics/query", 3L), Map.of(200, 5L), Map.of("token", "valid"));

@@ -55,7 +55,7 @@ final class PageMessagesTest {
     assertThat(
             PageMessages.parse(
                 "{\"type\":\"widget\",\"message\":{\"type\":\"widget:dimensions\",\"height\":4}}"))
-        .contains(new PageMessage.Widget("widget:dimensions"));
+        .contains(new PageMessage.Widget("widget:dimensions", ""));
     assertThat(PageMessages.parse("{\"type\":\"violation\",\"directive\":\"img-src\"}"))
         .contains(new PageMessage.Violation("img-src"));
   }

@@ -277,10 +277,7 @@ final class KpiPanelIT {
   }
 
   private static Set<String> queues(JsonObject diagnostics, String view) {
-    return StreamSupport.stream(
-            diagnostics.getAsJsonObject("queues").getAsJsonArray(view).spliterator(), false)
-        .map(row -> row.getAsJsonObject().get("id").getAsString())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return new Seen(diagnostics, view).queues();
   }
 
   private static boolean sameNumber(JsonObject shown, JsonObject truth, String kpi) {

@@ -124,6 +124,11 @@ final class Workplace implements AutoCloseable {
     control("DELETE", "/control/fault", "");
   }
 
+  /** The platform loses what was registered with it. */
+  void forgetWidgets() throws IOException, InterruptedException {
+    control("DELETE", "/control/widgets", "");
+  }
+
   private void control(String method, String path, String json)
       throws IOException, InterruptedException {
     var request =

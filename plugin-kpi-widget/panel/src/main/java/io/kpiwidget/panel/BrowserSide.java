@@ -46,9 +46,11 @@ final class BrowserSide implements AutoCloseable {
       Watcher watcher) {
     this.watcher = watcher;
     browser = opener.open(settings, new Input(this, edt));
+    var way = config.platform().shellToken();
+    boolean autoRefresh = config.widget().autoRefresh();
     shell =
         Setup.shellOrigin(config)
-            .map(origin -> new Shell(origin.value(), config.platform().shellToken(), browser))
+            .map(origin -> new Shell(origin.value(), way, autoRefresh, browser))
             .orElse(null);
     events = pages.make((type, json) -> worker.execute(() -> browser.push(type, json.get())));
   }

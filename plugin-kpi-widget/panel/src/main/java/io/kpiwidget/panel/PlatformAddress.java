@@ -10,13 +10,18 @@ final class PlatformAddress {
   private PlatformAddress() {}
 
   /** Without a token. */
-  static String of(String shellOrigin, String widgetId, boolean dark) {
+  static String of(String shellOrigin, String widgetId, Manner manner) {
     return shellOrigin
         + "/app/#/analytics/widget/"
         + coded(widgetId)
-        + "?auto_refresh=true&theme="
-        + (dark ? "dark" : "light");
+        + "?auto_refresh="
+        + manner.autoRefresh()
+        + "&theme="
+        + (manner.dark() ? "dark" : "light");
   }
+
+  /** How the widget is to be. */
+  record Manner(boolean autoRefresh, boolean dark) {}
 
   /** {@code address} for a shell that is to wait for its token: it will get a message. */
   static String byMessage(String address) {

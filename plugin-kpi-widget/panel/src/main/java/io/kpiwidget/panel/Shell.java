@@ -20,7 +20,7 @@ final class Shell {
   private final ShellToken way;
   private final Browser browser;
   private Optional<String> widgetId = Optional.empty();
-  private boolean dark;
+  private PlatformAddress.Manner manner;
   private @Nullable SecretValue token;
   private Duration life = Duration.ZERO;
   private @Nullable Target told;
@@ -29,8 +29,9 @@ final class Shell {
   /** What the page was told last; the token only where it is part of the address. */
   private record Target(String address, Optional<SecretValue> token) {}
 
-  Shell(String origin, ShellToken way, Browser browser) {
+  Shell(String origin, ShellToken way, boolean autoRefresh, Browser browser) {
     this.origin = origin;
+    this.manner = new PlatformAddress.Manner(autoRefresh, false);
     this.way = way;
     this.browser = browser;
   }
@@ -50,7 +51,7 @@ final class Shell {
   }
 
   void dark(boolean now) {
-    dark = now;
+    manner = new PlatformAddress.Manner(manner.autoRefresh(), now);
     tellAddress();
   }
 
@@ -87,7 +88,7 @@ final class Shell {
     if (widgetId.isEmpty() || token == null) {
       return;
     }
-    var next = target(PlatformAddress.of(origin, widgetId.get(), dark), token);
+    var next = target(PlatformAddress.of(origin, widgetId.get(), manner), token);
     if (!next.equals(told)) {
       told = next;
       browser.push("platform", event(next));

@@ -152,10 +152,12 @@ final class PageEventsTest {
   }
 
   @Test
-  void platformAddress_encodesTheId() {
-    assertThat(PlatformAddress.of("https://shell.example", "w/1#x", true))
+  void platformAddress_encodesTheId_andTellsTheManner() {
+    assertThat(
+            PlatformAddress.of(
+                "https://shell.example", "w/1#x", new PlatformAddress.Manner(false, true)))
         .isEqualTo(
-            "https://shell.example/app/#/analytics/widget/w%2F1%23x?auto_refresh=true&theme=dark");
+            "https://shell.example/app/#/analytics/widget/w%2F1%23x?auto_refresh=false&theme=dark");
   }
 
   private JsonObject kpi(int i) {

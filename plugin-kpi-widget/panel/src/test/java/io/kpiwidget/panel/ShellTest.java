@@ -23,7 +23,7 @@ final class ShellTest {
   private final FakeBrowser browser = OnEdt.get(ShellTest::browser);
 
   private Shell shell(ShellToken way) {
-    var shell = new Shell(ORIGIN, way, browser);
+    var shell = new Shell(ORIGIN, way, true, browser);
     shell.widget(Optional.of("w1"));
     return shell;
   }
@@ -88,7 +88,7 @@ final class ShellTest {
   @ParameterizedTest
   @EnumSource(ShellToken.class)
   void withoutATokenOrAWidget_thereIsNoAddress(ShellToken way) {
-    var shell = new Shell(ORIGIN, way, browser);
+    var shell = new Shell(ORIGIN, way, true, browser);
     shell.token(new SecretValue("t1"), MINUTE);
     shell.token(null, Duration.ZERO);
     shell.widget(Optional.of("w1"));

@@ -163,7 +163,14 @@ final class FeedLoop implements RoundTask.Outcome {
     if (wait.isZero()) {
       wakeNow(false);
     } else {
-      timer.run();
+      wakeAfter(wait);
+    }
+  }
+
+  // figures that are not to refresh themselves wait for a person; what failed is tried again
+  private void wakeAfter(Duration wait) {
+    timer.run();
+    if (setting.autoRefresh() || setbacks.any()) {
       timer = threads.later(wait, this::wake);
     }
   }
@@ -238,8 +245,7 @@ final class FeedLoop implements RoundTask.Outcome {
     if (again) {
       wake();
     } else if (showing) {
-      timer.run();
-      timer = threads.later(setbacks.any() ? setbacks.left() : setting.interval(), this::wake);
+      wakeAfter(setbacks.any() ? setbacks.left() : setting.interval());
     }
   }
 }

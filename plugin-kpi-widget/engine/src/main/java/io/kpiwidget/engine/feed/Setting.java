@@ -22,6 +22,11 @@ record Setting(
     return config.widget().refreshInterval();
   }
 
+  /** Whether figures refresh themselves while somebody looks. */
+  boolean autoRefresh() {
+    return config.widget().autoRefresh();
+  }
+
   boolean showsPlatformShell() {
     return config.view() == WidgetConfig.ViewKind.PLATFORM;
   }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.Trouble.Code;
+import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.widget.KpiValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The road from the desktop's "this agent, visible" to figures. */
@@ -67,6 +72,70 @@ final class KpiFeedTest {
 
       assertThat(desk.last()).isEqualTo(new FeedState.SignedOut());
       assertThat(desk.platform.count(FeedHarness.QUERY)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void withoutAutoRefresh_onlyAPersonAsksAgain_butAFailureIsTriedAgain() throws Exception {
+    try (var desk = new FeedHarness(", \"widget\": {\"autoRefresh\": false}")) {
+      desk.platform.next(FeedHarness.PERMISSIONS, FakePlatform.status(503, ""));
+      desk.watching("ann");
+      desk.pass(60);
+      assertThat(desk.platform.count(FeedHarness.QUERY)).isEqualTo(4);
+
+      desk.pass(600);
+      assertThat(desk.platform.count(FeedHarness.QUERY)).isEqualTo(4);
+
+      desk.feed.refresh();
+      desk.threads.settle();
+      assertThat(desk.platform.count(FeedHarness.QUERY)).isGreaterThan(4);
+    }
+  }
+
+  @Test
+  void permissions_areReadAgainEveryFiveMinutes_whileSomebodyLooks() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      long before = desk.platform.count(FeedHarness.PERMISSIONS);
+      desk.platform.permissions.remove("analytics:userAggregate:view");
+      desk.pass(270);
+      assertThat(desk.kpi("occupancy").value()).isInstanceOf(KpiValue.Number.class);
+
+      desk.pass(60);
+      assertThat(desk.platform.count(FeedHarness.PERMISSIONS)).isGreaterThan(before);
+      assertThat(desk.kpi("occupancy").value())
+          .isEqualTo(new KpiValue.NotPermitted("analytics:userAggregate:view"));
+
+      desk.platform.permissions.add("analytics:userAggregate:view");
+      desk.pass(330);
+      assertThat(desk.kpi("occupancy").value()).isInstanceOf(KpiValue.Number.class);
+    }
+  }
+
+  @Test
+  void anotherZone_inTheMiddleOfAShift_isAnotherDay() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      assertThat(desk.platform.bodies).anyMatch(b -> b.contains("2026-11-22T23:00:00.000Z"));
+      desk.platform.zone = "Pacific/Kiritimati";
+      desk.feed.agent(
+          new Agent("ann", "", List.of(), Locale.UK, Optional.of(ZoneId.of("Pacific/Kiritimati"))));
+      desk.threads.settle();
+
+      var last = desk.platform.bodies.get(desk.platform.bodies.size() - 1);
+      assertThat(last).contains("2026-11-23T10:00:00.000Z", "2026-11-24T10:00:00.000Z");
+      assertThat(desk.feed.metrics().details())
+          .containsEntry("zone", "Pacific/Kiritimati by PLATFORM");
+    }
+  }
+
+  @Test
+  void titles_areInTheAgentsLanguage() throws Exception {
+    try (var desk = new FeedHarness()) {
+      desk.feed.agent(new Agent("ann", "", List.of(), Locale.GERMANY, Optional.empty()));
+      desk.feed.showing(true);
+      desk.threads.settle();
+
+      assertThat(desk.kpi("waiting").title()).isEqualTo("Wartend");
+      assertThat(desk.kpi("waiting").label().about()).contains("Warteschlangen");
     }
   }
 

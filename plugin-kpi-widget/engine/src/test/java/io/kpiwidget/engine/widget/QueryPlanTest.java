@@ -24,12 +24,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class QueryPlanTest {
@@ -101,18 +103,26 @@ final class QueryPlanTest {
   }
 
   @Test
-  void sameDay_sameBytes_forAgentsOfTheSameQueues() throws Unresolved {
-    var bodies = new ArrayList<String>();
-    for (int i = 0; i < 100; i++) {
-      var plan =
-          QueryPlan.of(
-              widget(GUIDE, everyKpi()),
-              access(identity("agent" + i, ALL, "q1", "q2")),
-              NOON.plusSeconds(i));
-      bodies.add(body(plan, Part.QUEUES));
+  void thousandAgents_oneDefinition_differOnlyInWhatIsTheirOwn() throws Unresolved {
+    var widget = widget(GUIDE, everyKpi());
+    var ofQueues = new HashMap<String, Set<String>>();
+    var ofAgents = new HashSet<String>();
+    for (int i = 0; i < 1000; i++) {
+      var id = "agent-%04d".formatted(i);
+      String[] queues = i % 3 == 0 ? new String[] {"q2", "q1"} : new String[] {"q" + i % 3};
+      var plan = QueryPlan.of(widget, access(identity(id, ALL, queues)), NOON.plusSeconds(i));
+      for (var question : plan.questions()) {
+        assertThat(body(plan, question.part())).doesNotContain("{{", "}}\"");
+      }
+      ofQueues
+          .computeIfAbsent(String.join(",", new TreeSet<>(Set.of(queues))), k -> new HashSet<>())
+          .add(body(plan, Part.QUEUES));
+      ofAgents.add(body(plan, Part.AGENT).replace(id, "?"));
     }
 
-    assertThat(Set.copyOf(bodies)).hasSize(1);
+    assertThat(ofQueues).hasSize(3);
+    assertThat(ofQueues.values()).allSatisfy(bodies -> assertThat(bodies).hasSize(1));
+    assertThat(ofAgents).hasSize(1);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Looks into the drop-in jar as it was built; runs after it was. */
 final class PluginJarTest {
@@ -48,6 +49,22 @@ final class PluginJarTest {
     assertThat(main.getValue("Plugin-Requires")).isEqualTo(">=1.0.0 & <2.0.0");
     assertThat(main.getValue("Plugin-Class")).isNull();
     assertThat(main.getValue("Multi-Release")).isEqualTo("true");
+  }
+
+  @Test
+  void jarAlone_checksFiles(@TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(folder.resolve("w.json"), "{\"metrics\": [{\"kpi\": \"wating\"}]}");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    var lint =
+        new ProcessBuilder(java, "-jar", FILE.toString(), "lint", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    var told = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(told).contains("[kpi-unknown]", "Did you mean \"waiting\"?");
+    assertThat(lint.waitFor()).isEqualTo(1);
   }
 
   @Test

@@ -237,7 +237,7 @@ final class FeedLoop implements RoundTask.Outcome {
       maker = new SnapshotMaker(setting, versions::incrementAndGet);
       display.clear();
     }
-    display.trouble(Troubles.of(failure, retryAt));
+    display.trouble(Troubles.of(failure, retryAt, setting.config().contact()));
     next();
   }
 

@@ -21,6 +21,18 @@ final class Troubles {
 
   private Troubles() {}
 
+  /** {@code contact} is whom agents ask for what they lack; empty means their administrator. */
+  static Trouble of(PlatformException failure, Instant retryAt, Optional<String> contact) {
+    var trouble = of(failure, retryAt);
+    return trouble.code() == Code.PERMISSION && contact.isPresent()
+        ? new Trouble(
+            Code.PERMISSION,
+            trouble.sentence(),
+            "Ask " + contact.get() + " for the permission.",
+            trouble.retryAt())
+        : trouble;
+  }
+
   static Trouble of(PlatformException failure, Instant retryAt) {
     return of(failure, Optional.of(retryAt));
   }

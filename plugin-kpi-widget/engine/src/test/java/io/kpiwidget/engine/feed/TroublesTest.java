@@ -82,6 +82,13 @@ final class TroublesTest {
 
   @Test
   void permission_isNamed() {
+    assertThat(
+            Troubles.of(
+                    new PlatformException.NotPermitted("a:b:c"),
+                    LATER,
+                    Optional.of("the desk, 4711"))
+                .nextStep())
+        .isEqualTo("Ask the desk, 4711 for the permission.");
     assertThat(Troubles.of(new PlatformException.NotPermitted("a:b:c"), LATER).sentence())
         .contains("a:b:c");
   }

@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line, for a vendor who serves the pages from a web server. */
 @Command(
     name = "host-pages",
     description = "Generates host pages for the KPI widget.",
     mixinStandardHelpOptions = true,
-    subcommands = Main.Generate.class)
+    subcommands = {Main.Generate.class, Main.Schema.class})
 final class Main {
 
   private Main() {}
@@ -27,14 +30,17 @@ final class Main {
 
   /** The exit code: 0 done, 1 a refused site or an unwritable folder, 2 a wrong call. */
   static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               var io = failure instanceof IOException ? "cannot read or write " : "";
               command.getErr().println("host-pages: " + io + failure.getMessage());
               return 1;
-            })
-        .execute(arguments);
+            });
   }
 
   /** Writes the pages, {@code headers.json} and {@code SHA256SUMS}. */
@@ -74,6 +80,41 @@ final class Main {
       }
       var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
       return gson.toJson(json) + "\n";
+    }
+  }
+
+  /** Writes the JSON Schemas with which an editor completes and checks what people write. */
+  @Command(
+      name = "schema",
+      description =
+          "Prints the JSON Schema of a widget's definition; with --out, writes it and that of"
+              + " kpi-widget.json.",
+      mixinStandardHelpOptions = true)
+  static final class Schema implements Callable<Integer> {
+
+    private static final String WIDGET = "widget.schema.json";
+    private static final String CONFIG = "kpi-widget.schema.json";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--out", description = "The folder to write to.")
+    private Optional<Path> out = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+      if (out.isPresent()) {
+        write(Files.createDirectories(out.get()));
+      } else {
+        spec.commandLine().getOut().print(Resources.text(WIDGET));
+        spec.commandLine().getOut().flush();
+      }
+      return 0;
+    }
+
+    private static void write(Path folder) throws IOException {
+      for (var name : List.of(WIDGET, CONFIG)) {
+        Files.writeString(folder.resolve(name), Resources.text(name));
+      }
     }
   }
 }

@@ -3,6 +3,8 @@ package io.kpiwidget.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,32 @@ final class MainTest {
   @Test
   void generate_missingOption_isExitCodeTwo() {
     assertThat(Main.run("generate")).isEqualTo(2);
+  }
+
+  @Test
+  void schema_printsTheWidgets() {
+    var printed = new StringWriter();
+    var code = Main.commandLine().setOut(new PrintWriter(printed)).execute("schema");
+
+    assertThat(code).isZero();
+    assertThat(printed).hasToString(Resources.text("widget.schema.json"));
+  }
+
+  @Test
+  void schema_withFolder_writesBothAndTheOneFindsTheOther() throws IOException {
+    var out = folder.resolve("out/deep");
+
+    assertThat(Main.run("schema", "--out", out.toString())).isZero();
+
+    assertThat(out.resolve("widget.schema.json")).hasContent(Resources.text("widget.schema.json"));
+    assertThat(out.resolve("kpi-widget.schema.json"))
+        .content()
+        .contains("{\"$ref\": \"widget.schema.json\"}");
+  }
+
+  @Test
+  void schema_folderIsAFile_isExitCodeOne() throws IOException {
+    assertThat(Main.run("schema", "--out", site("https://a.test"))).isEqualTo(1);
   }
 
   private String site(String origin) throws IOException {

@@ -95,6 +95,8 @@ final class PluginJarTest {
     assertThat(names())
         .contains("io/kpiwidget/panel/state/Texts.properties")
         .contains("io/kpiwidget/panel/state/Texts_de.properties")
+        .contains("io/kpiwidget/page/widget.schema.json")
+        .contains("io/kpiwidget/page/kpi-widget.schema.json")
         .contains("io/kpiwidget/page/index.html");
   }
 

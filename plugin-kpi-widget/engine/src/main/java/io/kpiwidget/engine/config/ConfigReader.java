@@ -62,7 +62,7 @@ final class ConfigReader {
 
   private static ViewKind view(Fields root, PlatformConfig platform) {
     var name = root.choice(Rule.CHOICE, "view", List.of("kpi", "platform"), "kpi");
-    if (name.equals("platform") && root.hasObject("platform") && platform.shell().isEmpty()) {
+    if (name.equals("platform") && platform.shell().isEmpty() && isSilentOfShell(root)) {
       root.wrong(
           Rule.SHELL_MISSING,
           "platform",
@@ -70,6 +70,11 @@ final class ConfigReader {
           "Add \"shell\" to it.");
     }
     return name.equals("kpi") ? ViewKind.KPI : ViewKind.PLATFORM;
+  }
+
+  // a token for a shell that is missing has been told of
+  private static boolean isSilentOfShell(Fields root) {
+    return root.hasObject("platform") && !root.object("platform").isNamed("shellToken");
   }
 
   private static BrowserConfig browser(Fields fields) {
@@ -99,7 +104,7 @@ final class ConfigReader {
   private static void refuseOneOrigin(
       Fields root, ViewKind view, PlatformConfig platform, BrowserConfig browser) {
     boolean same =
-        platform.shell().map(Urls::origin).stream()
+        platform.shell().filter(shell -> !shell.equals(Fields.NOWHERE)).map(Urls::origin).stream()
             .anyMatch(Urls.origin(URI.create(browser.hostOrigin()))::equals);
     if (view == ViewKind.PLATFORM && same && platform.sandbox().containsAll(SandboxFlags.PAIR)) {
       root.wrong(

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
-  private static final URI NOWHERE = URI.create("https://unset.invalid");
+  /** Stands where an address was expected. */
+  static final URI NOWHERE = URI.create("https://unset.invalid");
+
   private static final int LONGEST_TEXT = 500;
+  private static final String TOO_LONG = "is longer than " + LONGEST_TEXT + " characters";
 
   private final Problems problems;
   private final String pointer;
@@ -142,12 +145,15 @@ final class Fields {
           "Write the text out.");
       return false;
     }
-    if (text.length() > LONGEST_TEXT) {
-      var sentence = "is longer than " + LONGEST_TEXT + " characters";
-      wrong(Rule.TEXT_TOO_LONG, name, sentence, "Shorten it.");
+    if (isTooLong(text)) {
+      wrong(Rule.TEXT_TOO_LONG, name, TOO_LONG, "Shorten it.");
       return false;
     }
     return true;
+  }
+
+  private static boolean isTooLong(String text) {
+    return text.codePointCount(0, text.length()) > LONGEST_TEXT;
   }
 
   boolean truth(String name, boolean otherwise) {
@@ -263,15 +269,25 @@ final class Fields {
     if (!isArray(name)) {
       return Optional.empty();
     }
+    var array = object.getAsJsonArray(name);
     var texts = new ArrayList<String>();
-    for (var element : object.getAsJsonArray(name)) {
-      if (!(element instanceof JsonPrimitive text) || !text.isString()) {
-        wrong(Rule.KIND, name, texts.size(), expected("a text", element), FIX);
-        return Optional.empty();
-      }
-      texts.add(text.getAsString());
+    for (int i = 0; i < array.size(); i++) {
+      textAt(name, i, array.get(i)).ifPresent(texts::add);
     }
-    return Optional.of(texts);
+    return Optional.of(List.copyOf(texts)).filter(all -> all.size() == array.size());
+  }
+
+  private Optional<String> textAt(String name, int index, JsonElement element) {
+    if (!(element instanceof JsonPrimitive text) || !text.isString()) {
+      wrong(Rule.KIND, name, index, expected("a text", element), FIX);
+    } else if (text.getAsString().isBlank()) {
+      wrong(Rule.TEXT_EMPTY, name, index, "is empty", "Give it a value, or leave it out.");
+    } else if (isTooLong(text.getAsString())) {
+      wrong(Rule.TEXT_TOO_LONG, name, index, TOO_LONG, "Shorten it.");
+    } else {
+      return Optional.of(text.getAsString());
+    }
+    return Optional.empty();
   }
 
   /** The elements of an array, each of which must be an object. */

@@ -6,15 +6,16 @@ import java.util.Optional;
 /** A definition's filter tree. What cannot be read is left out, and noted. */
 final class FilterReader {
 
-  private static final List<String> TYPES = List.of("and", "or", "filter", "timeRange");
+  static final List<String> TYPES = List.of("and", "or", "filter", "timeRange");
   private static final Filter NONE = new Filter.All(List.of());
 
   private FilterReader() {}
 
   static Filter read(Fields fields) {
-    var filter = fields.choice(Rule.FILTER_TYPE, "type", TYPES).flatMap(type -> read(fields, type));
-    if (filter.isPresent()) {
-      fields.done();
+    var type = fields.choice(Rule.FILTER_TYPE, "type", TYPES);
+    var filter = type.flatMap(t -> read(fields, t));
+    if (type.isPresent()) {
+      fields.done(); // without a type nobody knows which members belong here
     }
     return filter.orElse(NONE);
   }

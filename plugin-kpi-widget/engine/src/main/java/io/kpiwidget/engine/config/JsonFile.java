@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A file with one JSON object. */
 final class JsonFile {
+
+  private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+");
 
   private JsonFile() {}
 
@@ -56,7 +59,7 @@ final class JsonFile {
     try {
       return Optional.of(StrictJson.read(new StringReader(text)));
     } catch (IOException | JsonParseException | IllegalStateException e) {
-      wrong(problems, Rule.JSON, "not JSON: " + place(e), "Correct the file there.");
+      wrong(problems, Rule.JSON, "not JSON" + told(e), "Correct the file there.");
       return Optional.empty();
     }
   }
@@ -65,10 +68,12 @@ final class JsonFile {
     problems.add(new Problem(rule, "", "", sentence, nextStep));
   }
 
-  // Gson's message goes on with a link for programmers after the place
-  private static String place(Exception e) {
+  // Gson's own words are for programmers, but for the place
+  private static String told(Exception e) {
     var words = String.valueOf(e.getMessage());
-    int end = words.indexOf('\n');
-    return end < 0 ? words : words.substring(0, end);
+    var place = PLACE.matcher(words);
+    boolean found = place.find();
+    var what = found ? words.substring(0, place.start()) : words;
+    return (e instanceof JsonParseException ? ": " + what : "") + (found ? place.group() : "");
   }
 }

@@ -19,7 +19,8 @@ final class LookReader {
   static Look read(Fields fields, MetricUnit base, Direction usual) {
     var unit = unit(fields, base.siblings());
     var direction = direction(fields);
-    var limits = limits(fields, unit.orElse(base), direction.orElse(usual));
+    var limits = limits(fields, unitOfLimits(fields, unit, base));
+    refuseMisplaced(fields, limits, direction, usual);
     return new Look(title(fields, "title"), limits, direction, Optional.empty(), large(fields));
   }
 
@@ -27,7 +28,8 @@ final class LookReader {
   static Look readUnbound(Fields fields, MetricUnit usual) {
     var unit = unit(fields, MetricUnit.ids());
     var direction = direction(fields);
-    var limits = limits(fields, unit.orElse(usual), direction.orElse(Direction.NEITHER));
+    var limits = limits(fields, unitOfLimits(fields, unit, usual));
+    refuseMisplaced(fields, limits, direction, Direction.NEITHER);
     return new Look(
         title(fields, "title"), limits, direction, unit.map(MetricUnit::base), large(fields));
   }
@@ -90,55 +92,66 @@ final class LookReader {
     }
   }
 
-  private static Limits limits(Fields fields, MetricUnit unit, Direction direction) {
-    var target = limit(fields, "target", unit);
-    var warn = limit(fields, "warn", unit);
-    var breach = limit(fields, "breach", unit);
-    if (direction == Direction.NEITHER && (warn.isPresent() || breach.isPresent())) {
+  // in a unit that nobody knows a limit may be as high as it likes
+  private static MetricUnit unitOfLimits(
+      Fields fields, Optional<MetricUnit> unit, MetricUnit usual) {
+    return unit.orElse(fields.has("unit") ? MetricUnit.COUNT : usual);
+  }
+
+  private static Limits limits(Fields fields, MetricUnit unit) {
+    return new Limits(
+        limit(fields, "target", unit), limit(fields, "warn", unit), limit(fields, "breach", unit));
+  }
+
+  /** In the unit that figures are kept in. */
+  private static OptionalDouble limit(Fields fields, String name, MetricUnit unit) {
+    var written = fields.number(name);
+    if (written.isEmpty()) {
+      return written;
+    }
+    double limit = unit.inBase(written.getAsDouble());
+    if (limit < 0) {
+      var next = "Use a number of 0 or more, in the KPI's unit.";
+      fields.wrong(Rule.THRESHOLD_NEGATIVE, name, "is negative", next);
+    } else if (unit.base() == MetricUnit.SHARE && limit > 1) {
+      fields.wrong(Rule.THRESHOLD_SHARE, name, "is more than the whole", wholeOf(unit));
+    } else if (Double.isInfinite(limit)) {
+      fields.wrong(Rule.NUMBER, name, "is no finite number", "Use a smaller number.");
+    } else {
+      return OptionalDouble.of(limit);
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static String wholeOf(MetricUnit unit) {
+    return unit == MetricUnit.SHARE
+        ? "Use a number between 0 and 1, or add \"unit\": \"percent\"."
+        : "Use 100 or less.";
+  }
+
+  private static void refuseMisplaced(
+      Fields fields, Limits limits, Optional<Direction> direction, Direction usual) {
+    if (fields.has("direction") && direction.isEmpty()) {
+      return; // that it is none has been said
+    }
+    if (direction.orElse(usual) == Direction.NEITHER) {
+      refuseAimless(fields, limits);
+    } else {
+      refuseDisorder(fields, limits, direction.orElse(usual) == Direction.LOWER_IS_BETTER);
+    }
+  }
+
+  private static void refuseAimless(Fields fields, Limits limits) {
+    if (limits.warn().isPresent() || limits.breach().isPresent()) {
       fields.wrong(
           Rule.THRESHOLD_DIRECTION,
-          warn.isPresent() ? "warn" : "breach",
+          limits.warn().isPresent() ? "warn" : "breach",
           "of this figure, neither more nor less is worse",
           "Say which with \"direction\": \"lower\" or \"higher\", or leave the limit out.");
     }
-    refuseDisorder(fields, new Limits(target, warn, breach), direction);
-    return new Limits(inBase(target, unit), inBase(warn, unit), inBase(breach, unit));
   }
 
-  private static OptionalDouble inBase(OptionalDouble limit, MetricUnit unit) {
-    return limit.isPresent() ? OptionalDouble.of(unit.inBase(limit.getAsDouble())) : limit;
-  }
-
-  private static OptionalDouble limit(Fields fields, String name, MetricUnit unit) {
-    var limit = fields.number(name);
-    if (limit.isPresent() && limit.getAsDouble() < 0) {
-      fields.wrong(
-          Rule.THRESHOLD_NEGATIVE,
-          name,
-          "is negative",
-          "Use a number of 0 or more, in the KPI's unit.");
-      return OptionalDouble.empty();
-    }
-    if (limit.isPresent()
-        && unit.base() == MetricUnit.SHARE
-        && unit.inBase(limit.getAsDouble()) > 1) {
-      fields.wrong(
-          Rule.THRESHOLD_SHARE,
-          name,
-          "is more than the whole",
-          unit == MetricUnit.SHARE
-              ? "Use a number between 0 and 1, or add \"unit\": \"percent\"."
-              : "Use 100 or less.");
-      return OptionalDouble.empty();
-    }
-    return limit;
-  }
-
-  private static void refuseDisorder(Fields fields, Limits limits, Direction direction) {
-    if (direction == Direction.NEITHER) {
-      return;
-    }
-    boolean lower = direction == Direction.LOWER_IS_BETTER;
+  private static void refuseDisorder(Fields fields, Limits limits, boolean lower) {
     var next = lower ? "Let it grow: target, warn, breach." : "Let it fall: target, warn, breach.";
     if (!isInOrder(limits.warn(), limits.breach(), lower, false)) {
       fields.wrong(Rule.THRESHOLD_ORDER, "warn", "\"breach\" comes before it or with it", next);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A definition's metrics, in the order in which they are shown. */
 final class MetricReader {
@@ -60,15 +61,14 @@ final class MetricReader {
   }
 
   private static boolean isKnown(Fields fields) {
-    boolean named = fields.has("name");
-    boolean raw = fields.has("field") || named;
+    // all three are asked for, and so known
+    boolean raw = Stream.of("name", "type", "field").filter(fields::has).count() > 0;
     if (fields.has("kpi") && raw) {
       fields.wrong(
           Rule.METRIC_MIXED,
           "kpi",
           "a KPI of the catalogue has its own name and field",
           "Leave out \"name\", \"type\" and \"field\", or \"kpi\".");
-      fields.has("type");
     }
     return fields.has("kpi") || !raw;
   }
@@ -93,11 +93,11 @@ final class MetricReader {
             .choice(Rule.METRIC_TYPE, "type", MetricType.wires())
             .map(t -> MetricType.valueOf(t.toUpperCase(Locale.ROOT)));
     var field = fields.text("field");
-    if (type.isEmpty()) {
+    if (type.isEmpty() || field.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new Metric.Raw(name, type.get(), field, look(fields, type.get(), field)))
-        .filter(metric -> isFirst(fields, "name", name))
+        .filter(metric -> name.isEmpty() || isFirst(fields, "name", name))
         .map(metric -> (Metric) metric)
         .filter(metric -> isFirst(fields, "field", twin(type.get(), field)));
   }

@@ -12,8 +12,7 @@ import java.util.Optional;
 final class TokenReader {
 
   /** In order of preference. */
-  private static final List<String> SOURCES =
-      List.of("desktop", "broker", "browser", "client_credentials");
+  static final List<String> SOURCES = List.of("desktop", "broker", "browser", "client_credentials");
 
   /** Guide §1. */
   private static final List<String> GUIDES_SCOPES = List.of("analytics:view", "user:read");
@@ -72,7 +71,7 @@ final class TokenReader {
 
   // a client secret on a desktop is a key to every agent's figures, so it needs consent
   private static void tellOfRisk(Fields fields, URI url, boolean accepted) {
-    if (!fields.has("url") || Urls.isLoopback(url)) {
+    if (url.equals(Fields.NOWHERE) || Urls.isLoopback(url)) {
       return;
     }
     if (accepted) {
@@ -102,7 +101,7 @@ final class TokenReader {
   }
 
   private static boolean isOdd(String scope) {
-    return scope.isBlank() || scope.contains(" ") || Placeholder.isHintedAt(scope);
+    return scope.contains(" ") || Placeholder.isHintedAt(scope);
   }
 
   private static SecretRef secret(Fields fields) {

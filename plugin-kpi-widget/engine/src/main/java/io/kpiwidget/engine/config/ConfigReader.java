@@ -39,8 +39,8 @@ final class ConfigReader {
 
   private static PlatformConfig platform(Fields fields) {
     fields.choice(Rule.CHOICE, "dialect", List.of("guide"), "guide");
-    var api = fields.url("api");
-    var shell = fields.optionalUrl("shell");
+    var api = Addresses.base(fields, "api");
+    var shell = Addresses.optionalBase(fields, "shell");
     var sandbox = SandboxFlags.read(fields);
     var platform = new PlatformConfig(api, shell, shellToken(fields), sandbox);
     fields.done();
@@ -81,8 +81,8 @@ final class ConfigReader {
     var browser =
         new BrowserConfig(
             fields.truth("enabled", true),
-            fields.optionalPath("java"),
-            fields.optionalPath("natives"),
+            Addresses.optionalPath(fields, "java"),
+            Addresses.optionalPath(fields, "natives"),
             hostOrigin(fields));
     fields.done();
     return browser;
@@ -92,7 +92,7 @@ final class ConfigReader {
     if (!fields.has("hostOrigin")) {
       return DEFAULT_HOST_ORIGIN;
     }
-    URI url = fields.url("hostOrigin");
+    URI url = Addresses.base(fields, "hostOrigin");
     if (!"https".equals(url.getScheme()) || !url.getRawPath().isEmpty()) {
       fields.wrong(
           Rule.ORIGIN, "hostOrigin", "not an https origin", "Use https://host, without a path.");
@@ -104,7 +104,7 @@ final class ConfigReader {
   private static void refuseOneOrigin(
       Fields root, ViewKind view, PlatformConfig platform, BrowserConfig browser) {
     boolean same =
-        platform.shell().filter(shell -> !shell.equals(Fields.NOWHERE)).map(Urls::origin).stream()
+        platform.shell().filter(shell -> !shell.equals(Addresses.NOWHERE)).map(Urls::origin).stream()
             .anyMatch(Urls.origin(URI.create(browser.hostOrigin()))::equals);
     if (view == ViewKind.PLATFORM && same && platform.sandbox().containsAll(SandboxFlags.PAIR)) {
       root.wrong(

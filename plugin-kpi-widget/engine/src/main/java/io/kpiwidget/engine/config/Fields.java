@@ -4,9 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * its place: whoever asked for the file gets either all problems or all values.
  */
 final class Fields {
-
-  /** Stands where an address was expected. */
-  static final URI NOWHERE = URI.create("https://unset.invalid");
 
   private static final int LONGEST_TEXT = 500;
   private static final String TOO_LONG = "is longer than " + LONGEST_TEXT + " characters";
@@ -82,7 +76,7 @@ final class Fields {
   }
 
   // a value that may be a secret is told to nobody
-  private void wrongUnshown(Rule rule, String name, String sentence, String nextStep) {
+  void wrongUnshown(Rule rule, String name, String sentence, String nextStep) {
     problems.add(new Problem(rule, at(name), "", sentence, nextStep));
   }
 
@@ -182,43 +176,6 @@ final class Fields {
     return OptionalDouble.of(number.getAsDouble());
   }
 
-  /** The base of other addresses. */
-  URI url(String name) {
-    return address(name).map(Fields::withoutLastSlash).map(URI::create).orElse(NOWHERE);
-  }
-
-  Optional<URI> optionalUrl(String name) {
-    return has(name) ? Optional.of(url(name)) : Optional.empty();
-  }
-
-  /** An address that is used as it is written: a slash at its end may be a part of it. */
-  URI endpoint(String name) {
-    return address(name).map(URI::create).orElse(NOWHERE);
-  }
-
-  Optional<URI> optionalEndpoint(String name) {
-    return has(name) ? Optional.of(endpoint(name)) : Optional.empty();
-  }
-
-  /** The text of an address, for comparing it letter for letter. */
-  Optional<String> optionalAddress(String name) {
-    return has(name) ? address(name) : Optional.empty();
-  }
-
-  private Optional<String> address(String name) {
-    var text = text(name);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    var problem = Urls.problem(text);
-    problem.ifPresent(p -> wrongUnshown(p.rule(), name, p.sentence(), p.nextStep()));
-    return problem.isPresent() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static String withoutLastSlash(String text) {
-    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-  }
-
   /** Whether the member is there and an object. */
   boolean hasObject(String name) {
     return has(name) && object.get(name) instanceof JsonObject;
@@ -233,15 +190,6 @@ final class Fields {
   Set<String> names() {
     known.addAll(object.keySet());
     return object.keySet();
-  }
-
-  Optional<Path> optionalPath(String name) {
-    try {
-      return optionalText(name).map(Path::of);
-    } catch (InvalidPathException e) {
-      wrong(Rule.PATH, name, "not a path: " + e.getReason(), "Name a file or folder.");
-      return Optional.empty();
-    }
   }
 
   /** One of {@code choices}; empty when the member is missing or another, which breaks a rule. */

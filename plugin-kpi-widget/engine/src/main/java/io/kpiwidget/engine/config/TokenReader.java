@@ -41,25 +41,25 @@ final class TokenReader {
 
   private static Broker broker(Fields fields) {
     return new Broker(
-        fields.endpoint("url"),
+        Addresses.endpoint(fields, "url"),
         fields.optionalText("audience"),
         scopes(fields, List.of()),
         fields.optionalText("clientId"),
-        fields.optionalEndpoint("revocationUrl"));
+        Addresses.optionalEndpoint(fields, "revocationUrl"));
   }
 
   private static Browser browser(Fields fields) {
     return new Browser(
-        fields.endpoint("authorizeUrl"),
-        fields.endpoint("url"),
+        Addresses.endpoint(fields, "authorizeUrl"),
+        Addresses.endpoint(fields, "url"),
         fields.text("clientId"),
         scopes(fields, List.of()),
-        fields.optionalAddress("issuer"),
-        fields.optionalEndpoint("revocationUrl"));
+        Addresses.optionalText(fields, "issuer"),
+        Addresses.optionalEndpoint(fields, "revocationUrl"));
   }
 
   private static ClientCredentials clientCredentials(Fields fields) {
-    var url = fields.endpoint("url");
+    var url = Addresses.endpoint(fields, "url");
     boolean accepted =
         fields.has("secretOnDesktop")
             && fields.choice(Rule.CHOICE, "secretOnDesktop", List.of(ACCEPTED)).isPresent();
@@ -71,7 +71,7 @@ final class TokenReader {
 
   // a client secret on a desktop is a key to every agent's figures, so it needs consent
   private static void tellOfRisk(Fields fields, URI url, boolean accepted) {
-    if (url.equals(Fields.NOWHERE) || Urls.isLoopback(url)) {
+    if (url.equals(Addresses.NOWHERE) || Urls.isLoopback(url)) {
       return;
     }
     if (accepted) {

@@ -104,7 +104,11 @@ final class ConfigReader {
   private static void refuseOneOrigin(
       Fields root, ViewKind view, PlatformConfig platform, BrowserConfig browser) {
     boolean same =
-        platform.shell().filter(shell -> !shell.equals(Addresses.NOWHERE)).map(Urls::origin).stream()
+        platform
+            .shell()
+            .filter(shell -> !shell.equals(Addresses.NOWHERE))
+            .map(Urls::origin)
+            .stream()
             .anyMatch(Urls.origin(URI.create(browser.hostOrigin()))::equals);
     if (view == ViewKind.PLATFORM && same && platform.sandbox().containsAll(SandboxFlags.PAIR)) {
       root.wrong(

@@ -77,13 +77,25 @@ public final class KpiFeed implements AutoCloseable {
       RandomGenerator random) {
     var time = new Time(surroundings.clock(), surroundings::nanoTime);
     var dialect = new GuideDialect(config.platform().api());
+    var platform = new HttpPlatform(time, dialect);
+    return open(config, platform, surroundings, listener, threads, random);
+  }
+
+  /** The same with a door of a test's own, too. */
+  static KpiFeed open(
+      WidgetConfig config,
+      HttpPlatform platform,
+      Surroundings surroundings,
+      Listener listener,
+      Threads threads,
+      RandomGenerator random) {
     var setting =
         new Setting(
             config,
             Widget.of(config.widget()),
-            dialect,
-            new HttpPlatform(time, dialect),
-            time,
+            new GuideDialect(config.platform().api()),
+            platform,
+            new Time(surroundings.clock(), surroundings::nanoTime),
             registry(surroundings));
     for (var warning : config.warnings()) {
       log.warn("configuration at {}: {}", warning.pointer(), warning.sentence());

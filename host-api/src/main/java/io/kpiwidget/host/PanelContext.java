@@ -52,6 +52,12 @@ public interface PanelContext {
   Registration onShowing(Consumer<Boolean> listener);
 
   /**
+   * Calls {@code listener} each time the agent has ended a conversation, as far as the desktop
+   * tells; not at once, as there is no present value. The platform may need a moment to count it.
+   */
+  Registration onConversationEnded(Runnable listener);
+
+  /**
    * Returns {@code resource}, and closes it when the plugin stops, or at once when its start fails.
    *
    * <p>Resources are closed on the EDT, after the panel was taken away, last in, first out. So

@@ -15,6 +15,7 @@ final class PanelRun implements PanelContext {
   private final Watched<@Nullable AgentSession> session;
   private final Watched<Theme> theme;
   private final Watched<Boolean> showing = new Watched<>(false, this::guarded);
+  private final Watched<Long> conversations = new Watched<>(0L, this::guarded);
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private @Nullable Showing watch;
   private @Nullable Registration docked;
@@ -71,6 +72,11 @@ final class PanelRun implements PanelContext {
     theme.set(next);
   }
 
+  /** One conversation of the agent's has ended. EDT. */
+  void conversationEnded() {
+    conversations.set(conversations.value() + 1);
+  }
+
   /** Takes the panel away, then closes what its plugin owns. Idempotent. */
   @UIEffect
   void close() {
@@ -80,6 +86,7 @@ final class PanelRun implements PanelContext {
     session.silence();
     theme.silence();
     showing.silence();
+    conversations.silence();
     plugin.watched(this::closeOwned);
   }
 
@@ -149,6 +156,18 @@ final class PanelRun implements PanelContext {
   @Override
   public Registration onShowing(Consumer<Boolean> listener) {
     return showing.listen(listener);
+  }
+
+  @Override
+  public Registration onConversationEnded(Runnable listener) {
+    Objects.requireNonNull(listener, "listener");
+    long before = conversations.value();
+    return conversations.listen(
+        ended -> {
+          if (ended > before) {
+            listener.run();
+          }
+        });
   }
 
   @Override

@@ -94,6 +94,15 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
+   * Tells the plugins that the agent has ended a conversation, so that the agent's own figures need
+   * not wait for the next look at them. Optional; any thread, returns at once. Does nothing after
+   * close.
+   */
+  public void conversationEnded() {
+    Edt.later(running::conversationEnded);
+  }
+
+  /**
    * Stops a plugin and keeps it stopped over restarts; that is noted in {@link
    * AgentDesktop#dataDir}. Any thread; waits for the EDT as said above.
    *

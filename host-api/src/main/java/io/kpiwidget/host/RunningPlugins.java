@@ -90,6 +90,13 @@ final class RunningPlugins {
     }
   }
 
+  @UIEffect
+  void conversationEnded() {
+    for (PanelRun panel : panels()) {
+      panel.conversationEnded();
+    }
+  }
+
   /** Tells the panels how the desktop looks now. */
   @UIEffect
   void retheme() {

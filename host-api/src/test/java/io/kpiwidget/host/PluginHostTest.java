@@ -55,6 +55,22 @@ final class PluginHostTest extends HostFixture {
   }
 
   @Test
+  void conversationEnded_isHeardEachTime_notAtOnce_andNotAfterTheStop() {
+    start(TestJar.plugin("good", "context.onConversationEnded(() -> say(\"ended\"));"));
+    assertThat(Heard.all()).isEmpty();
+
+    host.conversationEnded();
+    host.conversationEnded();
+    settle();
+    assertThat(Heard.all()).containsExactly("ended", "ended");
+
+    assertThat(host.disable("good")).isTrue();
+    host.conversationEnded();
+    settle();
+    assertThat(Heard.all()).isEmpty();
+  }
+
+  @Test
   void session_beforeTheStartIsDone_isThereAtOnce() {
     chatty("good").writeTo(plugins, "good.jar");
     onEdt(

@@ -14,6 +14,8 @@ interface Feed extends AutoCloseable {
 
   void refresh();
 
+  void conversationEnded();
+
   void widgetForgotten();
 
   KpiFeed.Metrics metrics();
@@ -47,6 +49,11 @@ interface Feed extends AutoCloseable {
     @Override
     public void refresh() {
       feed.refresh();
+    }
+
+    @Override
+    public void conversationEnded() {
+      feed.conversationEnded();
     }
 
     @Override

@@ -78,6 +78,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     registrations.add(context.onSession(this::session));
     registrations.add(context.onShowing(this::showing));
     registrations.add(context.onTheme(views::theme));
+    registrations.add(context.onConversationEnded(this::conversationEnded));
     load();
     var locale = views.texts().locale();
     var font = views.surface().getFont();
@@ -175,6 +176,12 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
       feed.showing(now);
     }
     views.showing(now);
+  }
+
+  private void conversationEnded() {
+    if (feed != null) {
+      feed.conversationEnded();
+    }
   }
 
   private void widgetMissing() {

@@ -23,6 +23,7 @@ final class FakeContext implements PanelContext, AgentDesktop {
   final List<URI> opened = new ArrayList<>();
   private final List<Consumer<@Nullable AgentSession>> sessions = new ArrayList<>();
   private final List<Consumer<Boolean>> showings = new ArrayList<>();
+  private final List<Runnable> ends = new ArrayList<>();
   private final List<Consumer<Theme>> themes = new ArrayList<>();
   private final Path dataDir;
   private @Nullable AgentSession session;
@@ -46,7 +47,7 @@ final class FakeContext implements PanelContext, AgentDesktop {
   }
 
   int listeners() {
-    return sessions.size() + showings.size() + themes.size();
+    return sessions.size() + showings.size() + themes.size() + ends.size();
   }
 
   @Override
@@ -92,6 +93,15 @@ final class FakeContext implements PanelContext, AgentDesktop {
   private static <L> Registration add(List<L> listeners, L listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public Registration onConversationEnded(Runnable listener) {
+    return add(ends, listener);
+  }
+
+  void conversationEnded() {
+    OnEdt.run(() -> List.copyOf(ends).forEach(Runnable::run));
   }
 
   @Override

@@ -52,6 +52,11 @@ final class FakeFeed implements Feed {
   }
 
   @Override
+  public void conversationEnded() {
+    told.add("conversation ended");
+  }
+
+  @Override
   public void widgetForgotten() {
     told.add("widget forgotten");
   }

@@ -194,6 +194,13 @@ final class KpiPanelTest {
   }
 
   @Test
+  void conversationEnded_isPassedOn() {
+    openLive();
+    context.conversationEnded();
+    assertThat(feed().told).contains("conversation ended");
+  }
+
+  @Test
   void page_unreadableMessage_isCounted() {
     openLive();
     browser().post("{\"type\":");

@@ -53,6 +53,11 @@ final class Plugins implements AutoCloseable {
     thread.execute(() -> host.ifPresent(h -> h.session(next.map(Account::session).orElse(null))));
   }
 
+  /** Tells them that the agent has ended a conversation. Returns at once. */
+  void conversationEnded() {
+    thread.execute(() -> host.ifPresent(PluginHost::conversationEnded));
+  }
+
   /** Stops them. Blocks for some seconds at most; not for the EDT. */
   @Override
   public void close() {

@@ -161,6 +161,11 @@ public final class SampleDesktop implements AutoCloseable {
     }
 
     @Override
+    public void conversationEnded() {
+      plugins.conversationEnded();
+    }
+
+    @Override
     public void quit() {
       exit.complete(0);
     }

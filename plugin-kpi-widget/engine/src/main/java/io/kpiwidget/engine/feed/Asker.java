@@ -54,14 +54,14 @@ final class Asker {
   }
 
   /** Blocks. What only time can mend is thrown, and so is a refusal of all figures. */
-  Answers ask(QueryPlan plan, Access access, boolean newest) throws PlatformException {
+  Answers ask(QueryPlan plan, Access access, Wanted wanted) throws PlatformException {
     var there = new EnumMap<Part, CachedAnswer>(Part.class);
     var failed = new EnumMap<Part, String>(Part.class);
     PlatformException last = null;
     boolean learned = false;
     for (var question : plan.questions()) {
       try {
-        answer(question, access, newest).ifPresent(a -> there.put(question.part(), a));
+        answer(question, access, wanted).ifPresent(a -> there.put(question.part(), a));
       } catch (NotUnderstood e) {
         last = e;
         learned |= learn(question, e);
@@ -88,24 +88,24 @@ final class Asker {
     }
   }
 
-  private Optional<CachedAnswer> answer(Question question, Access access, boolean newest)
+  private Optional<CachedAnswer> answer(Question question, Access access, Wanted wanted)
       throws PlatformException {
     return question.part().isTrend()
         ? trend(question, access)
-        : Optional.of(cache.ask(cached(question, access, newest)));
+        : Optional.of(cache.ask(cached(question, access, wanted)));
   }
 
   // a picture of the day is no reason to withhold the figures of now
   private Optional<CachedAnswer> trend(Question question, Access access) throws PlatformException {
     try {
-      return Optional.of(cache.ask(cached(question, access, false)));
+      return Optional.of(cache.ask(cached(question, access, Wanted.FRESH)));
     } catch (Unreachable | RateLimited e) {
       log.debug("no trend: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private QueryCache.Question cached(Question asked, Access access, boolean newest) {
+  private QueryCache.Question cached(Question asked, Access access, Wanted wanted) {
     var dialect = setting.dialect();
     var call = dialect.query(asked.query());
     var interval = setting.interval();
@@ -116,6 +116,6 @@ final class Asker {
         answer -> dialect.readRows(asked.query(), answer),
         Freshness.Times.of(
             asked.part().isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval),
-        newest);
+        wanted.covers(asked.part()));
   }
 }

@@ -17,6 +17,9 @@ final class FeedLoop implements RoundTask.Outcome {
 
   private static final Logger log = SafeLog.of(FeedLoop.class);
 
+  /** What the platform needs to count a conversation that has ended. */
+  private static final Duration COUNTED_AFTER = Duration.ofSeconds(2);
+
   /** The least time between two refreshes by hand. */
   static final Duration BETWEEN_MANUAL = Duration.ofSeconds(5);
 
@@ -32,6 +35,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private @Nullable SnapshotMaker maker;
   private boolean showing;
   private boolean busy;
+  private boolean ownDue; // a conversation has ended since the agent's own figures were asked for
   private boolean again; // what is known of the agent has changed since it was asked for
   private Time.@Nullable Moment lastManual;
   private Runnable timer = () -> {};
@@ -126,7 +130,21 @@ final class FeedLoop implements RoundTask.Outcome {
     }
     lastManual = setting.time().now();
     session.retryNow();
-    wakeNow(true);
+    wakeNow(Wanted.NEWEST);
+  }
+
+  /** The agent has ended a conversation: their own figures are older than they look. */
+  void conversationEnded() {
+    if (session != null && setting.autoRefresh()) {
+      ownDue = true;
+      threads.later(COUNTED_AFTER, this::wakeForOwn);
+    }
+  }
+
+  private void wakeForOwn() {
+    if (ownDue && !setbacks.any()) {
+      wakeNow(Wanted.OWN);
+    }
   }
 
   void close() {
@@ -149,6 +167,7 @@ final class FeedLoop implements RoundTask.Outcome {
     maker = null;
     busy = false;
     again = false;
+    ownDue = false;
     setbacks.clear();
     lastManual = null;
     display.clear();
@@ -161,7 +180,7 @@ final class FeedLoop implements RoundTask.Outcome {
     }
     var wait = untilDue();
     if (wait.isZero()) {
-      wakeNow(false);
+      wakeNow(ownDue ? Wanted.OWN : Wanted.FRESH);
     } else {
       wakeAfter(wait);
     }
@@ -179,12 +198,15 @@ final class FeedLoop implements RoundTask.Outcome {
     if (again) {
       return Duration.ZERO;
     }
-    return setbacks.any()
-        ? setbacks.left()
+    if (setbacks.any()) {
+      return setbacks.left();
+    }
+    return ownDue
+        ? Duration.ZERO
         : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
   }
 
-  private void wakeNow(boolean newest) {
+  private void wakeNow(Wanted wanted) {
     var of = session;
     if (of == null || !showing || busy) {
       return;
@@ -192,7 +214,8 @@ final class FeedLoop implements RoundTask.Outcome {
     timer.run();
     busy = true;
     again = false;
-    threads.background(new RoundTask(of, newest, threads, this));
+    ownDue = false;
+    threads.background(new RoundTask(of, wanted, threads, this));
   }
 
   @Override
@@ -245,7 +268,9 @@ final class FeedLoop implements RoundTask.Outcome {
     if (again) {
       wake();
     } else if (showing) {
-      wakeAfter(setbacks.any() ? setbacks.left() : setting.interval());
+      // from the oldest figure on: the others may have been asked for since
+      var age = display.age().orElse(Duration.ZERO);
+      wakeAfter(setbacks.any() ? setbacks.left() : Durations.left(setting.interval(), age));
     }
   }
 }

@@ -131,6 +131,11 @@ public final class KpiFeed implements AutoCloseable {
     threads.feed(() -> loop.showing(showing));
   }
 
+  /** The agent has ended a conversation: their own figures are asked for a moment later. */
+  public void conversationEnded() {
+    threads.feed(loop::conversationEnded);
+  }
+
   /** The agent wants newer figures now; obeyed at most once in 5 s. */
   public void refresh() {
     threads.feed(loop::refreshByHand);

@@ -5,8 +5,7 @@ import io.kpiwidget.engine.platform.SafeLog;
 import org.slf4j.Logger;
 
 /** One round on a background thread; what becomes of it is told on the feed's. */
-record RoundTask(SignedIn of, boolean newest, Threads threads, Outcome outcome)
-    implements Runnable {
+record RoundTask(SignedIn of, Wanted wanted, Threads threads, Outcome outcome) implements Runnable {
 
   private static final Logger log = SafeLog.of(RoundTask.class);
 
@@ -22,7 +21,7 @@ record RoundTask(SignedIn of, boolean newest, Threads threads, Outcome outcome)
   @Override
   public void run() {
     try {
-      var round = of.refresh(newest, step -> threads.feed(() -> outcome.step(of, step)));
+      var round = of.refresh(wanted, step -> threads.feed(() -> outcome.step(of, step)));
       threads.feed(() -> outcome.done(of, round));
     } catch (PlatformException e) {
       threads.feed(() -> outcome.failed(of, e));

@@ -77,9 +77,9 @@ final class SignedIn implements AutoCloseable {
   }
 
   /** Asks what has to be asked. Blocks. {@code step} hears where it is. */
-  Round refresh(boolean newest, Consumer<String> step) throws PlatformException {
+  Round refresh(Wanted wanted, Consumer<String> step) throws PlatformException {
     try {
-      return round(newest, step);
+      return round(wanted, step);
     } catch (NotPermitted e) {
       cache.wipe();
       known.doubt();
@@ -90,12 +90,12 @@ final class SignedIn implements AutoCloseable {
     }
   }
 
-  private Round round(boolean newest, Consumer<String> step) throws PlatformException {
+  private Round round(Wanted wanted, Consumer<String> step) throws PlatformException {
     for (int again = 0; ; again++) {
       var access = access(step);
       step.accept("Asking for figures");
       try {
-        var round = round(access, newest);
+        var round = round(access, wanted);
         if (!isWorthAnotherLook(round) || again == MOST_AGAIN) {
           return round;
         }
@@ -105,9 +105,9 @@ final class SignedIn implements AutoCloseable {
     }
   }
 
-  private Round round(Access access, boolean newest) throws PlatformException {
+  private Round round(Access access, Wanted wanted) throws PlatformException {
     var plan = QueryPlan.of(setting.widget(), access, platform.now());
-    var answers = asker.ask(plan, access, newest);
+    var answers = asker.ask(plan, access, wanted);
     var widget = registration.register(access);
     var now = setting.time().now();
     return new Round(access, answers, widget, news.notices(), now, platform.now());

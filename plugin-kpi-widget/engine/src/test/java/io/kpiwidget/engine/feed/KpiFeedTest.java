@@ -93,6 +93,45 @@ final class KpiFeedTest {
   }
 
   @Test
+  void endedConversation_asksForTheAgentsOwnFigures_aMomentLater() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.pass(5);
+      desk.platform.bodies.clear();
+      desk.feed.conversationEnded();
+      desk.feed.conversationEnded();
+      desk.threads.settle();
+      assertThat(desk.platform.bodies).isEmpty();
+
+      desk.pass(2);
+      assertThat(desk.platform.bodies)
+          .singleElement()
+          .asString()
+          .contains("user.id")
+          .doesNotContain("queue.id", "granularity");
+
+      desk.pass(20); // the round that was due is still to come, thirty seconds after the last
+      assertThat(desk.platform.bodies).hasSize(1);
+    }
+  }
+
+  @Test
+  void conversationEndedUnseen_isAskedForWhenSomebodyLooks() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.pass(5);
+      desk.feed.showing(false);
+      desk.threads.settle();
+      desk.platform.bodies.clear();
+      desk.feed.conversationEnded();
+      desk.pass(10);
+      assertThat(desk.platform.bodies).isEmpty();
+
+      desk.feed.showing(true);
+      desk.pass(1);
+      assertThat(desk.platform.bodies).singleElement().asString().contains("user.id");
+    }
+  }
+
+  @Test
   void permissions_areReadAgainEveryFiveMinutes_whileSomebodyLooks() throws Exception {
     try (var desk = new FeedHarness().watching("ann")) {
       long before = desk.platform.count(FeedHarness.PERMISSIONS);

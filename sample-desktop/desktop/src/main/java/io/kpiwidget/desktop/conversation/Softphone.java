@@ -25,6 +25,7 @@ public final class Softphone {
   private boolean signedIn;
   private boolean autoAnswer = true;
   private long second;
+  private int ended;
   private long stateSince;
   private long nextCall = Long.MAX_VALUE;
   private long customerLeaves = Long.MAX_VALUE;
@@ -179,6 +180,7 @@ public final class Softphone {
   }
 
   private void end(Conversation call, Phase how) {
+    ended += how == Phase.MISSED ? 0 : 1;
     put(call.enter(how, second));
     planNextCall();
   }
@@ -217,6 +219,11 @@ public final class Softphone {
   /** Seconds since the agent chose the present state. */
   public long secondsInState() {
     return second - stateSince;
+  }
+
+  /** How many conversations were brought to an end here. */
+  public int ended() {
+    return ended;
   }
 
   /** The present second. */

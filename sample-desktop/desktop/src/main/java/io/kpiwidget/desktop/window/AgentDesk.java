@@ -19,9 +19,17 @@ final class AgentDesk {
   private final CustomerView customer;
   private final NotesView notes;
   private final UiAction refreshed;
+  private final UiAction conversationEnded;
+  private int ended;
   private Optional<Account> account = Optional.empty();
 
-  AgentDesk(DesktopWindow.Setup setup, QueueNames names, Prompts prompts, UiAction refreshed) {
+  AgentDesk(
+      DesktopWindow.Setup setup,
+      QueueNames names,
+      Prompts prompts,
+      UiAction refreshed,
+      UiAction conversationEnded) {
+    this.conversationEnded = conversationEnded;
     this.names = names;
     this.refreshed = refreshed;
     phone = new Softphone(setup.seed(), setup.customers());
@@ -98,6 +106,10 @@ final class AgentDesk {
     softphone.refresh();
     conversations.refresh();
     refreshed.run();
+    if (phone.ended() != ended) {
+      ended = phone.ended();
+      conversationEnded.run();
+    }
   }
 
   private void chosen(@Nullable Conversation conversation) {

@@ -12,5 +12,8 @@ public interface Commands {
   /** Leaves one queue for another. */
   void move(QueueRef from, QueueRef to);
 
+  /** The agent has ended a conversation. */
+  void conversationEnded();
+
   void quit();
 }

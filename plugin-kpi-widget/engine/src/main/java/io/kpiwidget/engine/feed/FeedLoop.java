@@ -26,6 +26,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private final Setting setting;
   private final Sessions sessions;
   private final Threads threads;
+  private final RandomGenerator random;
   private final Setbacks setbacks;
   private final AtomicLong versions = new AtomicLong();
   private final Display display;
@@ -54,6 +55,7 @@ final class FeedLoop implements RoundTask.Outcome {
     this.setting = setting;
     this.sessions = sessions;
     this.threads = threads;
+    this.random = random;
     this.setbacks = new Setbacks(setting.time(), random);
     this.display = display;
     this.times = Freshness.Times.of(setting.interval());
@@ -270,7 +272,8 @@ final class FeedLoop implements RoundTask.Outcome {
     } else if (showing) {
       // from the oldest figure on: the others may have been asked for since
       var age = display.age().orElse(Duration.ZERO);
-      wakeAfter(setbacks.any() ? setbacks.left() : Durations.left(setting.interval(), age));
+      var period = Pace.period(setting.interval(), random.nextDouble());
+      wakeAfter(setbacks.any() ? setbacks.left() : Durations.left(period, age));
     }
   }
 }

@@ -10,7 +10,22 @@ final class Pace {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
+  /** Figures may not look older than their interval allows. */
+  private static final Duration MOST_JITTER = Duration.ofSeconds(2);
+
   private Pace() {}
+
+  /**
+   * The time from one round to the next: a little more or less than {@code interval}, so that
+   * desktops that began together do not go on together.
+   *
+   * @param spread in [0, 1)
+   */
+  static Duration period(Duration interval, double spread) {
+    var tenth = interval.dividedBy(10);
+    var most = tenth.compareTo(MOST_JITTER) < 0 ? tenth : MOST_JITTER;
+    return interval.plusMillis((long) (most.toMillis() * (2 * spread - 1)));
+  }
 
   /**
    * Full jitter between 1 and 60 s, or what the platform asked for.

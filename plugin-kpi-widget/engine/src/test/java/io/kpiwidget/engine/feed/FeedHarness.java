@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A feed on virtual time against {@link FakePlatform}, and what its listener heard. */
@@ -26,6 +26,9 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   static final String QUERY = "/v2/analytics/query";
   static final String TOKEN = "/v2/oauth/token";
   static final String PERMISSIONS = "/v2/users/me/permissions";
+
+  /** Chance that always says one half: no round comes early or late. */
+  private static final RandomGenerator MIDDLE = () -> Long.MIN_VALUE;
 
   final FakePlatform platform = new FakePlatform();
   final VirtualThreads threads = new VirtualThreads(NOON);
@@ -48,7 +51,7 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   /** A desktop with a folder of its own. */
   FeedHarness(String more, Optional<Path> dataDir) throws IOException {
     this.dataDir = dataDir;
-    feed = KpiFeed.open(config(more), this, this, threads, new Random(1));
+    feed = KpiFeed.open(config(more), this, this, threads, MIDDLE);
   }
 
   private WidgetConfig config(String more) throws IOException {

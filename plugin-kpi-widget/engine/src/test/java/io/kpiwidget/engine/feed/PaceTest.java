@@ -15,6 +15,19 @@ final class PaceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "30, 0, 28000",
+    "30, 0.5, 30000",
+    "30, 0.999999, 31999",
+    "10, 0, 9000",
+    "10, 0.5, 10000",
+    "3600, 0, 3598000"
+  })
+  void period_isATenthMoreOrLess_butTwoSecondsAtMost(long interval, double spread, long expected) {
+    assertThat(Pace.period(Duration.ofSeconds(interval), spread).toMillis()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "1, 1000, 3000",
     "2, 1000, 5000",
     "5, 1000, 33000",

@@ -27,6 +27,8 @@ import java.util.stream.StreamSupport;
 final class Devtools {
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private static final int ATTEMPTS = 3;
+
   private final Path launcher;
   private final int port;
 
@@ -48,11 +50,24 @@ final class Devtools {
 
   /** What {@code script} gives in a document whose address starts so, as text. */
   String run(String address, String script) throws Exception {
-    try {
-      return runOnce(address, script);
-    } catch (CompletionException replaced) {
-      // the document went between the list and the call
-      return runOnce(address, script);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return runOnce(address, script);
+      } catch (CompletionException | Replaced gone) {
+        // the document went between the list and the answer
+        if (attempt == ATTEMPTS) {
+          throw gone;
+        }
+      }
+    }
+  }
+
+  /** The document went before it could answer. */
+  private static final class Replaced extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Replaced(JsonObject told) {
+      super(told.toString());
     }
   }
 
@@ -62,7 +77,11 @@ final class Devtools {
     WebSocket tools = http.newWebSocketBuilder().buildAsync(socket, answer).join();
     try {
       tools.sendText(evaluate(script), true).join();
-      JsonObject result = answer.text.get(20, TimeUnit.SECONDS).getAsJsonObject("result");
+      JsonObject told = answer.text.get(20, TimeUnit.SECONDS);
+      JsonObject result = told.getAsJsonObject("result");
+      if (result == null) {
+        throw new Replaced(told);
+      }
       if (result.has("exceptionDetails")) {
         throw new IOException(result.get("exceptionDetails").toString());
       }

@@ -26,9 +26,9 @@ import java.util.stream.StreamSupport;
  */
 final class Devtools {
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private static final int ATTEMPTS = 3;
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Path launcher;
   private final int port;
 

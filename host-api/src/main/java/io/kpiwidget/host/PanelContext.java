@@ -55,7 +55,9 @@ public interface PanelContext {
    * Calls {@code listener} each time the agent has ended a conversation, as far as the desktop
    * tells; not at once, as there is no present value. The platform may need a moment to count it.
    */
-  Registration onConversationEnded(Runnable listener);
+  default Registration onConversationEnded(Runnable listener) {
+    return () -> {};
+  }
 
   /**
    * Returns {@code resource}, and closes it when the plugin stops, or at once when its start fails.

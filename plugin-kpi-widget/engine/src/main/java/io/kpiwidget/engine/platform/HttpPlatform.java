@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.platform;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
@@ -40,6 +42,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private final Time time;
   private final PlatformDialect dialect;
   private final Gate gate;
+  private final Map<URI, Gate> tokenGates = new ConcurrentHashMap<>();
   private final ServerTime serverTime;
   private final CallCounts counts = new CallCounts();
   private volatile boolean closed;
@@ -79,9 +82,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   @Override
   public HttpAnswer exchange(HttpCall call) throws PlatformException {
-    if (call.kind() == HttpCall.Kind.API) {
-      gate.pass(); // the token endpoint has a gate of its own, the refresher's
-    }
+    gate(call).pass();
     var answer = send(call);
     counts.answered(answer.status());
     if (answer.isSuccess() || (answer.isNotModified() && call.isConditional())) {
@@ -90,14 +91,19 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     throw refused(call, answer);
   }
 
+  // A token endpoint's limit does not keep figures away while there is a good token. It outlives an
+  // agent, whose refresher ends with the session.
+  private Gate gate(HttpCall call) {
+    return call.kind() == HttpCall.Kind.API
+        ? gate
+        : tokenGates.computeIfAbsent(call.uri(), endpoint -> new Gate(time.nanos()));
+  }
+
   private PlatformException refused(HttpCall call, HttpAnswer answer) {
     var wait = RetryAfter.of(answer, answer.at());
     if (answer.status() == 429) {
       var pause = wait.orElse(RetryAfter.UNSAID);
-      // the token endpoint's limit is the refresher's business: figures go on with a good token
-      if (call.kind() == HttpCall.Kind.API) {
-        gate.close(pause);
-      }
+      gate(call).close(pause);
       return new PlatformException.RateLimited(pause);
     }
     if (answer.status() >= 500) {

@@ -125,7 +125,8 @@ final class Resolver {
     }
     var window =
         TimeWindow.of(wanted, now, access.identity().zone().id(), shift())
-            .orElseThrow(() -> new Unresolved(moment.token(), "the desktop tells no shift"));
+            .orElseThrow(
+                () -> new Unresolved(moment.token(), "the desktop tells no shift for this time"));
     windows.put(wanted, window);
     return window;
   }

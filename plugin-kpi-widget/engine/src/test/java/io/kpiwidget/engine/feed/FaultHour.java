@@ -37,10 +37,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
 
+  private static final int INTERVAL = 30;
+
+  /** The longest pause the platform asks for, a little more, our own longest, and a round. */
+  static final Duration BOUND = Duration.ofSeconds(100 + 5 + 60 + INTERVAL);
+
   private static final URI API = URI.create("http://127.0.0.1:9");
+
+  /**
+   * Refused here, or by the token endpoint, an agent waits for somebody to mend the client's
+   * scopes: that is latched, and tried four times an hour.
+   */
+  private static final String RIGHTS = "/v2/users/me/permissions";
+
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final int INTERVAL = 30;
 
   /** The guide's buffer: until then figures count as current. */
   private static final int CURRENT = INTERVAL + 10;
@@ -88,6 +99,33 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
    * @param recovery how long it took to fresh figures after the last fault
    */
   record Outcome(List<String> broken, Duration recovery, int requests) {}
+
+  /** Runs as many hours as the argument says: one JSON object, and 1 when anything went wrong. */
+  public static void main(String[] arguments) throws IOException {
+    int seeds = Integer.parseInt(arguments[0]);
+    var all = new JsonObject();
+    var broken = new JsonArray();
+    var longest = Duration.ZERO;
+    long requests = 0;
+    for (long seed = 0; seed < seeds; seed++) {
+      var outcome = run(seed);
+      for (var each : outcome.broken()) {
+        broken.add("seed " + seed + ": " + each);
+      }
+      if (outcome.recovery().compareTo(BOUND) > 0) {
+        broken.add("seed " + seed + ": fresh figures after " + outcome.recovery());
+      }
+      longest = outcome.recovery().compareTo(longest) > 0 ? outcome.recovery() : longest;
+      requests += outcome.requests();
+    }
+    all.addProperty("seeds", seeds);
+    all.addProperty("requests", requests);
+    all.addProperty("longestRecoverySeconds", longest.toSeconds());
+    all.addProperty("boundSeconds", BOUND.toSeconds());
+    all.add("broken", broken);
+    System.out.println(all);
+    System.exit(broken.isEmpty() && longest.compareTo(BOUND) <= 0 ? 0 : 1);
+  }
 
   static Outcome run(long seed) throws IOException {
     return new FaultHour(seed).run();
@@ -200,8 +238,8 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
   private Response faulty(Request request, String path, boolean token) throws IOException {
     return switch (fault) {
       case NONE, SKEWED -> sound(request, path);
-      case UNAUTHORIZED -> response(request, 401, "{\"code\":\"credentials.expired\"}").build();
-      case FORBIDDEN -> forbidden(request, path, token);
+      case UNAUTHORIZED -> token ? sound(request, path) : expired(request);
+      case FORBIDDEN -> token || path.equals(RIGHTS) ? sound(request, path) : forbidden(request);
       case TOO_MANY -> tooMany(request, token);
       case BROKEN -> response(request, 500 + random.nextInt(5), "").build();
       case RESET -> throw new IOException("connection reset");
@@ -213,10 +251,12 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
     };
   }
 
-  private Response forbidden(Request request, String path, boolean token) {
-    return token
-        ? sound(request, path)
-        : response(request, 403, "{\"permission\":\"analytics:userAggregate:view\"}").build();
+  private Response expired(Request request) {
+    return response(request, 401, "{\"code\":\"credentials.expired\"}").build();
+  }
+
+  private Response forbidden(Request request) {
+    return response(request, 403, "{\"permission\":\"analytics:userAggregate:view\"}").build();
   }
 
   private Response tooMany(Request request, boolean token) {
@@ -240,7 +280,7 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
   private Response sound(Request request, String path) {
     return switch (path) {
       case "/v2/oauth/token" -> token(request);
-      case "/v2/users/me/permissions" -> permissions(request);
+      case RIGHTS -> permissions(request);
       case "/v2/analytics/timezones" ->
           response(request, 200, "{\"timeZone\":\"Europe/Berlin\"}").build();
       case "/v2/analytics/query" -> query(request);

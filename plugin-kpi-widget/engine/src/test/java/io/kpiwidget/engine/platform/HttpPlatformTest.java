@@ -200,6 +200,20 @@ final class HttpPlatformTest {
   }
 
   @Test
+  void tokenEndpointsLimit_holdsForEveryAgent_untilItHasPassed() throws Exception {
+    answer(new MockResponse.Builder().code(429).addHeader("Retry-After", "60"));
+    answer(new MockResponse.Builder().body("{}"));
+    assertThatThrownBy(() -> platform.exchange(tokenCall())).isInstanceOf(RateLimited.class);
+
+    nanos.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
+    assertThatThrownBy(() -> platform.exchange(tokenCall())).isInstanceOf(RateLimited.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+
+    nanos.addAndGet(1);
+    assertThat(platform.exchange(tokenCall()).status()).isEqualTo(200);
+  }
+
+  @Test
   void tokenEndpointsLimitAndClock_areNotTheApis() {
     answer(
         new MockResponse.Builder()

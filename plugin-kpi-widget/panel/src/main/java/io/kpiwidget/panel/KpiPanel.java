@@ -55,6 +55,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   private final List<Registration> registrations = new ArrayList<>();
   private @Nullable AgentSession session;
   private boolean showing;
+  private boolean attended = true;
 
   /** How often the file was asked for: only the last answer counts. */
   private int loads;
@@ -79,6 +80,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     registrations.add(context.onShowing(this::showing));
     registrations.add(context.onTheme(views::theme));
     registrations.add(context.onConversationEnded(this::conversationEnded));
+    registrations.add(Presence.watch(this::attended)::close);
     load();
     var locale = views.texts().locale();
     var font = views.surface().getFont();
@@ -150,7 +152,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
       return;
     }
     views.diagnostics().metrics(next::metrics);
-    next.showing(showing);
+    next.showing(showing && attended);
     next.agent(Desktop.agent(session));
     views.configured(setup);
   }
@@ -172,10 +174,20 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private void showing(boolean now) {
     showing = now;
-    if (feed != null) {
-      feed.showing(now);
-    }
+    look();
     views.showing(now);
+  }
+
+  private void attended(boolean now) {
+    attended = now;
+    look();
+  }
+
+  // what nobody looks at is not asked for
+  private void look() {
+    if (feed != null) {
+      feed.showing(showing && attended);
+    }
   }
 
   private void conversationEnded() {

@@ -41,7 +41,7 @@ final class LifetimeTest {
         "no-cache, no-store, must-revalidate | OVERRIDE | 28, 40, 300",
       })
   void directives_makeTheTimes(String control, Policy policy, String times) {
-    var seconds = times.split(", ");
+    var seconds = times.split(", ", -1);
     var expected =
         times(Long.parseLong(seconds[0]), Long.parseLong(seconds[1]), Long.parseLong(seconds[2]));
 

@@ -1,9 +1,12 @@
 package io.kpiwidget.engine.feed;
 
+import io.kpiwidget.engine.cache.AnswerCache;
 import io.kpiwidget.engine.cache.CachedAnswer;
+import io.kpiwidget.engine.cache.Demand;
 import io.kpiwidget.engine.cache.Freshness;
-import io.kpiwidget.engine.cache.QueryCache;
+import io.kpiwidget.engine.cache.Policy;
 import io.kpiwidget.engine.cache.QueryKey;
+import io.kpiwidget.engine.cache.Terms;
 import io.kpiwidget.engine.platform.AnalyticsQuery.AskedMetric;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
@@ -30,10 +33,10 @@ final class Asker {
   private static final int TREND_INTERVALS = 4;
 
   private final Setting setting;
-  private final QueryCache cache;
+  private final AnswerCache cache;
   private final Refusals refusals;
 
-  Asker(Setting setting, QueryCache cache, Refusals refusals) {
+  Asker(Setting setting, AnswerCache cache, Refusals refusals) {
     this.setting = setting;
     this.cache = cache;
     this.refusals = refusals;
@@ -92,30 +95,41 @@ final class Asker {
       throws PlatformException {
     return question.part().isTrend()
         ? trend(question, access)
-        : Optional.of(cache.ask(cached(question, access, wanted)));
+        : Optional.of(cache.ask(cached(question, access, demand(question.part(), wanted))));
+  }
+
+  private static Demand demand(Part part, Wanted wanted) {
+    return wanted.covers(part) ? Demand.NEWEST : Demand.CURRENT;
   }
 
   // a picture of the day is no reason to withhold the figures of now
   private Optional<CachedAnswer> trend(Question question, Access access) throws PlatformException {
     try {
-      return Optional.of(cache.ask(cached(question, access, Wanted.FRESH)));
+      return Optional.of(cache.ask(cached(question, access, Demand.NONE)));
     } catch (Unreachable | RateLimited e) {
       log.debug("no trend: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private QueryCache.Question cached(Question asked, Access access, Wanted wanted) {
+  private AnswerCache.Question cached(Question asked, Access access, Demand demand)
+      throws PlatformException {
     var dialect = setting.dialect();
     var call = dialect.query(asked.query());
-    var interval = setting.interval();
     var who = access.identity();
-    return new QueryCache.Question(
+    return new AnswerCache.Question(
         QueryKey.of(dialect.tenant(), who.agentId(), who.generation(), call),
         call,
         answer -> dialect.readRows(asked.query(), answer),
-        Freshness.Times.of(
-            asked.part().isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval),
-        wanted.covers(asked.part()));
+        terms(asked.part()),
+        demand);
+  }
+
+  // OVERRIDE: the widget's interval is the administrator's word, the platform's would be "never"
+  private Terms terms(Part part) {
+    var interval = setting.interval();
+    return new Terms(
+        Policy.OVERRIDE,
+        Freshness.Times.of(part.isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval));
   }
 }

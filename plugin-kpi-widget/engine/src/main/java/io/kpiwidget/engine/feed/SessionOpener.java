@@ -26,7 +26,8 @@ record SessionOpener(
             surroundings::mayWait,
             random,
             events);
-    return new SignedIn(setting, agent, new TokenRefresher(source(agent), check, setup));
+    var tokens = new TokenRefresher(source(agent), check, setup);
+    return new SignedIn(setting, agent, tokens, threads::background);
   }
 
   private TokenSource source(Agent agent) {

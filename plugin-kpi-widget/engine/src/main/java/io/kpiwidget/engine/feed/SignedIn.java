@@ -1,7 +1,7 @@
 package io.kpiwidget.engine.feed;
 
+import io.kpiwidget.engine.cache.AnswerCache;
 import io.kpiwidget.engine.cache.CachedAnswer;
-import io.kpiwidget.engine.cache.QueryCache;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
@@ -16,6 +16,7 @@ import io.kpiwidget.engine.widget.QueryPlan.Part;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,7 @@ final class SignedIn implements AutoCloseable {
   private final Setting setting;
   private final TokenRefresher tokens;
   private final SignedPlatform platform;
-  private final QueryCache cache;
+  private final AnswerCache cache;
   private final WidgetRegistration registration;
   private final QueueNews news;
   private final Refusals refusals;
@@ -41,12 +42,12 @@ final class SignedIn implements AutoCloseable {
   private final KnownIdentity known;
   private final TokenBean bean;
 
-  SignedIn(Setting setting, Agent agent, TokenRefresher tokens) {
+  SignedIn(Setting setting, Agent agent, TokenRefresher tokens, Executor background) {
     this.setting = setting;
     this.agent = agent;
     this.tokens = tokens;
     this.platform = new SignedPlatform(setting.platform(), tokens);
-    this.cache = new QueryCache(setting.time(), platform);
+    this.cache = new AnswerCache(setting.time(), platform, background);
     this.known = new KnownIdentity(setting, platform);
     this.news = new QueueNews(setting.time());
     this.refusals = new Refusals(news::closed);
@@ -81,7 +82,6 @@ final class SignedIn implements AutoCloseable {
     try {
       return round(wanted, step);
     } catch (NotPermitted e) {
-      cache.wipe();
       known.doubt();
       throw e;
     } catch (NotUnderstood e) {
@@ -129,7 +129,6 @@ final class SignedIn implements AutoCloseable {
         || !refusals.permission(refused.permission())) {
       throw refused;
     }
-    cache.wipe();
     known.doubt();
   }
 
@@ -168,7 +167,7 @@ final class SignedIn implements AutoCloseable {
     return Map.of(
         "token", tokens.describe(),
         "tokenAttempts", attempts(),
-        "parses", Long.toString(cache.parses()),
+        "parses", Long.toString(cache.counts().parses()),
         "zone", known.zone());
   }
 

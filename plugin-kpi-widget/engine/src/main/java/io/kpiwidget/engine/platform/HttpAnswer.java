@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One answer.
  *
- * @param headers by lower-case name
+ * @param headers by lower-case name; the lines of one field are joined by commas
  * @param sent when the request left
  * @param at when the platform answered, by its own clock
  */

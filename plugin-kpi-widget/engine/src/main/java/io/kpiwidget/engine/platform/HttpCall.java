@@ -65,9 +65,14 @@ public record HttpCall(
     return with("If-None-Match", etag);
   }
 
+  /** The same for a GET whose answer has no tag: for one that changed since {@code date}. */
+  public HttpCall unlessSince(String date) {
+    return with("If-Modified-Since", date);
+  }
+
   /** Whether "not modified" is an answer to it. */
   public boolean isConditional() {
-    return headers.containsKey("If-None-Match");
+    return headers.containsKey("If-None-Match") || headers.containsKey("If-Modified-Since");
   }
 
   /** Without headers: they hold the token. */

@@ -168,7 +168,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   // figures come from the API: another server's clock says nothing about them
   private void learn(HttpCall call, Response response, Time.Moment sent) {
-    if (call.kind() != HttpCall.Kind.API) {
+    // and an answer out of a cache on the way has the date of another day
+    if (call.kind() != HttpCall.Kind.API || response.header("Age") != null) {
       return;
     }
     var date = response.header("Date", "");
@@ -199,7 +200,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private static Map<String, String> headers(Response response) {
     var headers = new LinkedHashMap<String, String>();
     for (var pair : response.headers()) {
-      headers.putIfAbsent(pair.getFirst().toLowerCase(Locale.ROOT), pair.getSecond());
+      var name = pair.getFirst().toLowerCase(Locale.ROOT);
+      headers.merge(name, pair.getSecond(), (first, next) -> first + ", " + next);
     }
     return headers;
   }

@@ -24,6 +24,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -128,6 +129,30 @@ final class HttpPlatformTest {
   }
 
   @Test
+  void clockSkew_isNotLearntFromAnAnswerThatLayInACache() throws Exception {
+    answer(
+        new MockResponse.Builder()
+            .addHeader("Date", http(NOON.minusSeconds(300)))
+            .addHeader("Age", "300")
+            .body("{}"));
+    platform.exchange(call());
+
+    assertThat(platform.skew()).isZero();
+  }
+
+  @Test
+  void linesOfOneField_areJoinedInOrder() throws Exception {
+    answer(
+        new MockResponse.Builder()
+            .addHeader("Cache-Control", "no-store")
+            .addHeader("X", "y")
+            .addHeader("cache-control", "max-age=5")
+            .body("{}"));
+
+    assertThat(platform.exchange(call()).header("Cache-Control")).contains("no-store, max-age=5");
+  }
+
+  @Test
   void clocksThatAgreeWithinASecond_areLeftAlone() throws Exception {
     answer(new MockResponse.Builder().addHeader("Date", http(NOON)).body("{}"));
     platform.exchange(call());
@@ -161,6 +186,14 @@ final class HttpPlatformTest {
 
     assertThat(answer.isNotModified()).isTrue();
     assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"a\"");
+  }
+
+  @Test
+  @Timeout(2)
+  void notModified_withALength_isNotWaitedFor() throws Exception {
+    answer(new MockResponse.Builder().code(304).setHeader("Content-Length", "20"));
+
+    assertThat(platform.exchange(call().unless("\"a\"")).body()).isEmpty();
   }
 
   @Test

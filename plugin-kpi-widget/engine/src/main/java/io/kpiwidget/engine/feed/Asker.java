@@ -21,6 +21,8 @@ import io.kpiwidget.engine.widget.QueryPlan.Question;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -35,6 +37,10 @@ final class Asker {
   private final Setting setting;
   private final AnswerCache cache;
   private final Refusals refusals;
+  private final Map<Part, Asked> last = new ConcurrentHashMap<>();
+
+  /** A question and what came of it. */
+  private record Asked(Question question, CachedAnswer answer) {}
 
   Asker(Setting setting, AnswerCache cache, Refusals refusals) {
     this.setting = setting;
@@ -64,7 +70,7 @@ final class Asker {
     boolean learned = false;
     for (var question : plan.questions()) {
       try {
-        answer(question, access, wanted).ifPresent(a -> there.put(question.part(), a));
+        answer(question, access, wanted).ifPresent(a -> keep(question, a, there));
       } catch (NotUnderstood e) {
         last = e;
         learned |= learn(question, e);
@@ -76,6 +82,35 @@ final class Asker {
     }
     refuseTotalLoss(there, last, learned);
     return new Answers(there, failed, learned);
+  }
+
+  private void keep(Question question, CachedAnswer answer, Map<Part, CachedAnswer> there) {
+    there.put(question.part(), answer);
+    last.put(question.part(), new Asked(question, answer));
+  }
+
+  /**
+   * What was asked last and why there is or is no newer answer, by part; no id of an agent or a
+   * queue. Any thread.
+   */
+  Map<String, String> describe() {
+    var words = new TreeMap<String, String>();
+    last.forEach((part, asked) -> words.put("asked." + part, words(asked)));
+    return words;
+  }
+
+  private String words(Asked asked) {
+    var figures = asked.question().query().metrics().stream().map(AskedMetric::name).toList();
+    var answer = asked.answer();
+    return String.join(", ", figures)
+        + "; "
+        + answer.rows().size()
+        + " rows, version "
+        + answer.version()
+        + ", "
+        + answer.age(setting.time()).toSeconds()
+        + " s old; "
+        + answer.cacheStatus(setting.time());
   }
 
   private boolean learn(Question question, NotUnderstood refused) {

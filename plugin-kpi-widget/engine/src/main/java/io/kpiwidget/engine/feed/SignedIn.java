@@ -16,6 +16,7 @@ import io.kpiwidget.engine.widget.QueryPlan.Part;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -164,11 +165,13 @@ final class SignedIn implements AutoCloseable {
 
   /** Words for diagnostics, by name; no id, no secret. */
   Map<String, String> describe() {
-    return Map.of(
-        "token", tokens.describe(),
-        "tokenAttempts", attempts(),
-        "parses", Long.toString(cache.counts().parses()),
-        "zone", known.zone());
+    var words = new TreeMap<>(asker.describe());
+    words.put("token", tokens.describe());
+    words.put("tokenAttempts", attempts());
+    words.put("cache", cache.counts().toString());
+    words.put("parses", Long.toString(cache.counts().parses()));
+    words.put("zone", known.zone());
+    return words;
   }
 
   private String attempts() {

@@ -17,6 +17,9 @@ final class Display {
 
   private @Nullable KpiSnapshot snapshot;
   private Time.@Nullable Moment asked;
+  private final DataAges ages = new DataAges();
+  private boolean watched;
+  private Duration watchedFrom = Duration.ZERO;
   private Optional<Trouble> trouble = Optional.empty();
   private @Nullable FeedState shown;
   private Runnable timer = () -> {};
@@ -31,6 +34,7 @@ final class Display {
   /** Forgets the figures, without showing that yet. */
   void clear() {
     timer.run();
+    looked();
     snapshot = null;
     asked = null;
     trouble = Optional.empty();
@@ -48,10 +52,30 @@ final class Display {
   }
 
   void live(KpiSnapshot next, Time.Moment nextAsked, Optional<Trouble> beside) {
+    looked();
     snapshot = next;
     asked = nextAsked;
     trouble = beside;
+    watchedFrom = age().orElse(Duration.ZERO);
     update();
+  }
+
+  /** Whether somebody looks. */
+  void watched(boolean now) {
+    looked();
+    watched = now;
+    watchedFrom = age().orElse(Duration.ZERO);
+  }
+
+  private void looked() {
+    if (watched) {
+      age().ifPresent(now -> ages.seen(watchedFrom, now));
+    }
+  }
+
+  /** How old the figures were that somebody looked at, in words. Any thread. */
+  String ages() {
+    return ages.toString();
   }
 
   void trouble(Trouble next) {

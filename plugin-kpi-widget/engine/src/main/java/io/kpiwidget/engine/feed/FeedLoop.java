@@ -7,6 +7,7 @@ import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void showing(boolean next) {
     if (showing != next) {
       showing = next;
+      display.watched(next);
       keepToken();
       timer.run();
       wake();
@@ -156,7 +158,9 @@ final class FeedLoop implements RoundTask.Outcome {
   /** Words for diagnostics. Any thread, as good as it is. */
   Map<String, String> describe() {
     var of = session;
-    return of == null ? Map.of() : of.describe();
+    var words = new TreeMap<>(of == null ? Map.of() : of.describe());
+    words.put("dataAge", display.ages());
+    return words;
   }
 
   private void drop() {

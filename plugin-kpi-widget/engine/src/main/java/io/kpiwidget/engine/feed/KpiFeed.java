@@ -154,6 +154,7 @@ public final class KpiFeed implements AutoCloseable {
     var platform = setting.platform();
     var details = new TreeMap<>(loop.describe());
     details.put("heldBackSeconds", Long.toString(platform.heldBack().toSeconds()));
+    details.put("receivedBytes", Long.toString(platform.counts().received()));
     details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
     details.put("warnings", warnings());
     return new Metrics(platform.counts().requests(), platform.counts().statuses(), details);

@@ -11,6 +11,8 @@ public final class CallCounts {
   private final Map<String, LongAdder> routes = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
 
+  private final LongAdder bytes = new LongAdder();
+
   void sent(HttpCall call) {
     routes.computeIfAbsent(call.toString(), route -> new LongAdder()).increment();
   }
@@ -18,6 +20,15 @@ public final class CallCounts {
   /** {@code status} 0 stands for no answer. */
   void answered(int status) {
     statuses.computeIfAbsent(status, code -> new LongAdder()).increment();
+  }
+
+  void received(long more) {
+    bytes.add(more);
+  }
+
+  /** Bytes of all bodies that came, unpacked. */
+  public long received() {
+    return bytes.sum();
   }
 
   /** By "METHOD route". */

@@ -208,7 +208,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   // A 304 may legally carry the length of the body it does not have; reading it would wait for
   // bytes that never come.
-  private static String body(HttpCall call, Response response) throws IOException {
+  private String body(HttpCall call, Response response) throws IOException {
     int status = response.code();
     if (status == 304 || status == 412 || status == 204) {
       return "";
@@ -217,6 +217,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     if (source.request(call.kind().limit() + 1L)) {
       throw new PlatformException.BadAnswer(call + ": longer than " + call.kind().limit());
     }
+    counts.received(source.getBuffer().size());
     return source.getBuffer().readUtf8();
   }
 

@@ -147,6 +147,24 @@ final class KpiFeedTest {
   }
 
   @Test
+  void dataAge_isCountedWhileSomebodyLooks() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      desk.pass(61);
+      desk.feed.showing(false);
+      desk.pass(500);
+      assertThat(desk.feed.metrics().details())
+          .containsEntry("dataAge", "p50 14 s, p99 29 s of 61 s");
+
+      desk.feed.showing(true);
+      desk.pass(1);
+      desk.feed.showing(false);
+      desk.threads.settle();
+      assertThat(desk.feed.metrics().details().get("dataAge")).endsWith("of 62 s");
+      assertThat(Long.parseLong(desk.feed.metrics().details().get("receivedBytes"))).isPositive();
+    }
+  }
+
+  @Test
   void permissions_areReadAgainEveryFiveMinutes_whileSomebodyLooks() throws Exception {
     try (var desk = new FeedHarness().watching("ann")) {
       long before = desk.platform.count(FeedHarness.PERMISSIONS);

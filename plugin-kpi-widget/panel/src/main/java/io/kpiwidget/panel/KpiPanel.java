@@ -252,6 +252,18 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   }
 
   @Override
+  public void asked() {
+    var of = feed;
+    if (of != null) {
+      worker.execute(
+          () -> {
+            var words = AskedWords.of(of.metrics());
+            edt.later(() -> views.surface().asked(words));
+          });
+    }
+  }
+
+  @Override
   public void copyLink() {
     if (views.state() instanceof PanelState.Failed failed && failed.trouble().link().isPresent()) {
       copy(new StringSelection(failed.trouble().link().get().toString()));

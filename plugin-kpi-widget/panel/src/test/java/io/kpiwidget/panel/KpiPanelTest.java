@@ -194,6 +194,28 @@ final class KpiPanelTest {
   }
 
   @Test
+  void asked_isToldInWords() {
+    openLive();
+    OnEdt.run(panel::asked);
+    Await.until(
+        "the words are there",
+        () ->
+            askedWords().contains("POST /v2/analytics/query: 3")
+                && askedWords().contains("200: 5"));
+    assertThat(askedWords()).contains("token: valid");
+  }
+
+  private String askedWords() {
+    return OnEdt.get(
+        () ->
+            walk(find("asked"))
+                .filter(c -> "message.body".equals(c.getName()))
+                .map(c -> ((JTextComponent) c).getText())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @Test
   void conversationEnded_isPassedOn() {
     openLive();
     context.conversationEnded();

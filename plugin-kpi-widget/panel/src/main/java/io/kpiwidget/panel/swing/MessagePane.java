@@ -65,6 +65,10 @@ final class MessagePane extends JPanel {
     revalidate();
   }
 
+  void focusFirstButton() {
+    retry.requestFocusInWindow();
+  }
+
   private static void show(JButton button, String text) {
     button.setText(text);
     button.setVisible(!text.isEmpty());

@@ -4,6 +4,7 @@ import io.kpiwidget.panel.state.Freshness;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Texts;
 import java.awt.BorderLayout;
+import java.awt.CardLayout;
 import java.time.Clock;
 import java.util.Locale;
 import javax.swing.JComponent;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The whole panel: header, notice line, and the native view in front of the browser's or not. */
 public final class PanelSurface extends JPanel {
 
+  private static final String FIGURES = "figures";
+  private static final String ASKED = "asked";
+
   private final Header header;
   private final Banner notice = new Banner("notice", true);
   private final NativeView nativeView;
   private final Pile pile = new Pile();
+  private final CardLayout cards = new CardLayout();
+  private final JPanel middle = new JPanel(cards);
+  private final AskedPane asked;
   private final Commands commands;
   private Texts texts = Texts.in(Locale.getDefault());
   private @Nullable JComponent browser;
@@ -37,7 +44,11 @@ public final class PanelSurface extends JPanel {
     top.add(header, BorderLayout.NORTH);
     top.add(notice, BorderLayout.CENTER);
     add(top, BorderLayout.NORTH);
-    add(pile, BorderLayout.CENTER);
+    asked = new AskedPane(commands::asked, commands::copyDiagnostics, this::backToFigures);
+    middle.setOpaque(false);
+    middle.add(pile, FIGURES);
+    middle.add(asked, ASKED);
+    add(middle, BorderLayout.CENTER);
     built = true;
     Keys.refresh(this, commands::refresh);
     language(Locale.getDefault());
@@ -87,6 +98,21 @@ public final class PanelSurface extends JPanel {
     nativeView.setVisible(!front || browser == null);
   }
 
+  /** What is asked of the platform, where {@link Commands#asked} wanted to know. */
+  public void asked(String words) {
+    asked.show(words, texts);
+  }
+
+  private void openAsked() {
+    cards.show(middle, ASKED);
+    asked.open(texts);
+  }
+
+  private void backToFigures() {
+    cards.show(middle, FIGURES);
+    header.more().requestFocusInWindow();
+  }
+
   /** What the native view's components show. */
   public Shown shown() {
     return nativeView.shown();
@@ -99,6 +125,7 @@ public final class PanelSurface extends JPanel {
     if (built) {
       header.look(Palette.current());
       notice.look(Palette.current());
+      asked.look(Palette.current());
     }
   }
 
@@ -107,6 +134,7 @@ public final class PanelSurface extends JPanel {
     add(menu, "menu.refresh", commands::refresh);
     add(menu, "menu.browser", commands::retryBrowser);
     menu.addSeparator();
+    add(menu, "menu.asked", this::openAsked);
     add(menu, "menu.copy", commands::copyDiagnostics);
     add(menu, "menu.why", commands::why);
     var button = header.more();
@@ -129,6 +157,9 @@ public final class PanelSurface extends JPanel {
     void retry();
 
     void copyDiagnostics();
+
+    /** Says by {@link PanelSurface#asked} what is asked of the platform, and why. */
+    void asked();
 
     /** Puts the link of a sign-in that waits into the clipboard. */
     void copyLink();

@@ -21,6 +21,11 @@ final class NoCommands implements PanelSurface.Commands {
   }
 
   @Override
+  public void asked() {
+    asked.add("asked");
+  }
+
+  @Override
   public void copyLink() {
     asked.add("copyLink");
   }

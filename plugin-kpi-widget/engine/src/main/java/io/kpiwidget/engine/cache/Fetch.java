@@ -91,7 +91,7 @@ final class Fetch {
     return new Content(versions.incrementAndGet(), rows, digest);
   }
 
-  private static String digest(String body) {
+  static String digest(String body) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));

@@ -79,10 +79,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   @Override
   public HttpAnswer exchange(HttpCall call) throws PlatformException {
-    if (call.kind() == HttpCall.Kind.API) {
-      gate.pass(); // the token endpoint has a gate of its own, the refresher's
-    }
-    var answer = send(call);
+    // the token endpoint has a gate of its own, the refresher's
+    var answer = call.kind() == HttpCall.Kind.API ? sendThroughGate(call) : send(call);
     counts.answered(answer.status());
     if (answer.isSuccess() || (answer.isNotModified() && call.isConditional())) {
       return answer;
@@ -90,15 +88,24 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     throw refused(call, answer);
   }
 
+  private HttpAnswer sendThroughGate(HttpCall call) throws PlatformException {
+    boolean trial = gate.pass();
+    boolean well = false;
+    try {
+      var answer = send(call);
+      well = answer.status() != 429;
+      return answer;
+    } finally {
+      if (trial) {
+        gate.tried(well);
+      }
+    }
+  }
+
   private PlatformException refused(HttpCall call, HttpAnswer answer) {
     var wait = RetryAfter.of(answer, answer.at());
     if (answer.status() == 429) {
-      var pause = wait.orElse(RetryAfter.UNSAID);
-      // the token endpoint's limit is the refresher's business: figures go on with a good token
-      if (call.kind() == HttpCall.Kind.API) {
-        gate.close(pause);
-      }
-      return new PlatformException.RateLimited(pause);
+      return limited(call, wait.orElse(RetryAfter.UNSAID));
     }
     if (answer.status() >= 500) {
       return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
@@ -110,6 +117,16 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     return call.kind() == HttpCall.Kind.TOKEN
         ? TokenAnswer.failure(call, answer)
         : dialect.failure(call, answer);
+  }
+
+  // the token endpoint's limit is the refresher's business: figures go on with a good token
+  private PlatformException limited(HttpCall call, Duration asked) {
+    if (call.kind() == HttpCall.Kind.TOKEN) {
+      return new PlatformException.RateLimited(asked);
+    }
+    var pause = asked.compareTo(Gate.LONGEST) > 0 ? Gate.LONGEST : asked;
+    gate.close(pause);
+    return new PlatformException.RateLimited(pause);
   }
 
   private HttpAnswer send(HttpCall call) throws PlatformException {

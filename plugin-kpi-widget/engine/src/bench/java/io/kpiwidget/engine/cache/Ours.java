@@ -31,8 +31,7 @@ final class Ours implements Contestant {
     var time = new Time(Clock.systemUTC(), System::nanoTime);
     this.cache = new AnswerCache(time, new ProxyOrigin(time), background);
     var body = new HttpCall.Content("application/json", "{\"filter\":{\"queue\":\"q1\"}}");
-    var call =
-        new HttpCall(HttpCall.Kind.API, "POST", "/q", url, Map.of(), Optional.of(body));
+    var call = new HttpCall(HttpCall.Kind.API, "POST", "/q", url, Map.of(), Optional.of(body));
     var key = QueryKey.of("tenant", "agent", "permissions", call);
     this.question = new Question(key, call, Ours::rows, TERMS, Demand.NONE);
     this.again = new Question(key, call, Ours::rows, TERMS, Demand.NEWEST);

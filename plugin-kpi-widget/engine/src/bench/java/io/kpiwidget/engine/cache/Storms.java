@@ -9,8 +9,7 @@ final class Storms {
 
   private static final int CALLERS = 50;
   private static final int SECONDS_FRESH = 1;
-  private static final String SHORT =
-      "max-age=" + SECONDS_FRESH + ", stale-while-revalidate=60";
+  private static final String SHORT = "max-age=" + SECONDS_FRESH + ", stale-while-revalidate=60";
   private static final int REPEATS = 10;
 
   private final Contestant.Maker maker;

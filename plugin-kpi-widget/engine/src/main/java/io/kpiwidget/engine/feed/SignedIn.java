@@ -82,6 +82,7 @@ final class SignedIn implements AutoCloseable {
     try {
       return round(newest, step);
     } catch (NotPermitted e) {
+      cache.purge(); // who refused may have been another than the cache asked
       known.doubt();
       throw e;
     } catch (NotUnderstood e) {

@@ -52,6 +52,7 @@ final class Fetch {
   private Arrival exchange(HttpCall call, @Nullable Entry known) throws PlatformException {
     var sent = time.now();
     var answer = platform.exchange(known == null ? call : conditional(call, known));
+    // of a platform that hands on refusals as they are
     if (answer.status() >= 500 && known != null && known.mayStandIn(time)) {
       throw new PlatformException.Unreachable(call + ": " + answer.status(), null);
     }

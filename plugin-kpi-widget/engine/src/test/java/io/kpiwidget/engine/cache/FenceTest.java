@@ -55,7 +55,7 @@ final class FenceTest implements Platform {
       int next = agent.incrementAndGet();
       cache.wipe();
       left.set(next);
-      Thread.yield();
+      Thread.onSpinWait();
     }
     int answered = 0;
     for (var asker : askers) {
@@ -104,7 +104,7 @@ final class FenceTest implements Platform {
   public HttpAnswer exchange(HttpCall call) {
     var sent = time.now();
     var body = Integer.toString(agent.get());
-    Thread.yield();
+    Thread.onSpinWait();
     return new HttpAnswer(200, Map.of(), body, sent, now());
   }
 

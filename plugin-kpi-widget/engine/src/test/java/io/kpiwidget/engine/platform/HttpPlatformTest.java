@@ -189,7 +189,7 @@ final class HttpPlatformTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(5)
   void notModified_withALength_isNotWaitedFor() throws Exception {
     answer(new MockResponse.Builder().code(304).setHeader("Content-Length", "20"));
 

@@ -94,7 +94,7 @@ public final class AnswerCache {
   }
 
   private CachedAnswer hit(Entry entry) {
-    meter.hits.increment();
+    meter.hit();
     return entry.hit();
   }
 
@@ -105,6 +105,7 @@ public final class AnswerCache {
   }
 
   private CachedAnswer asked(Question question, @Nullable Entry entry) throws PlatformException {
+    long started = stock.generation();
     try {
       var setback = stock.setback(question);
       if (setback != null) {
@@ -115,12 +116,14 @@ public final class AnswerCache {
       }
       return flown(question, entry);
     } catch (Unreachable | RateLimited e) {
-      return instead(question, entry, e);
+      return instead(question, e, started);
     }
   }
 
-  private CachedAnswer instead(Question question, @Nullable Entry entry, PlatformException failure)
+  private CachedAnswer instead(Question question, PlatformException failure, long started)
       throws PlatformException {
+    // not what was found at first: it may have been dropped since
+    var entry = started == stock.generation() ? stock.find(question) : null;
     // RFC 5861 speaks of failures; that a limit is one is our policy, not the platform's
     boolean counts = failure instanceof Unreachable || question.terms().policy() != Policy.HONOUR;
     if (entry == null || !counts || !standsIn(question, entry)) {
@@ -139,7 +142,7 @@ public final class AnswerCache {
     var mine = new Flight(question.call(), stock.generation());
     var first = first(question.key(), mine);
     if (!first.serves(question.call())) {
-      return fly(question, entry, mine);
+      return fly(question, mine);
     }
     // a refresh that still waits for a thread is not waited for
     if (first.begin()) {
@@ -159,7 +162,7 @@ public final class AnswerCache {
       throws PlatformException {
     try {
       var answer = landedMeanwhile(question, before);
-      var led = answer == null ? fly(question, stock.find(question), flight) : answer;
+      var led = answer == null ? fly(question, flight) : answer;
       flight.land(led);
       return led;
     } catch (PlatformException | RuntimeException e) {
@@ -208,8 +211,9 @@ public final class AnswerCache {
     }
   }
 
-  private CachedAnswer fly(Question question, @Nullable Entry entry, Flight flight)
-      throws PlatformException {
+  // what is kept is looked up after the flight got its generation: what was dropped is not revived
+  private CachedAnswer fly(Question question, Flight flight) throws PlatformException {
+    var entry = stock.find(question);
     try {
       var way = way(question, entry);
       var came = fetch.fetch(question, entry);
@@ -232,6 +236,11 @@ public final class AnswerCache {
   /** Forgets the answers to one question, which something may have changed (RFC 9111 §4.4). */
   void invalidate(QueryKey key) {
     stock.invalidate(key);
+  }
+
+  /** Forgets every answer, as after a refusal that concerns them all; refusals are remembered. */
+  public void purge() {
+    stock.purge();
   }
 
   /** Forgets everything; answers under way are dropped when they come. */

@@ -12,6 +12,9 @@ final class Entry {
 
   private static final int OVERHEAD = 600;
 
+  /** A machine that slept is noticed so soon. To ask both clocks each time would double a hit. */
+  private static final long BLINK = 10_000_000;
+
   private final Content content;
   private final HttpAnswer head;
   private final Vary vary;
@@ -23,10 +26,13 @@ final class Entry {
   private final long sentMillis;
   private final long sentNanos;
   private final long freshNanos;
+  private final boolean varies;
 
   private final CachedAnswer hit = new CachedAnswer(this, Served.HIT);
 
-  private long used; // not volatile: which answer is dropped first need not be exact
+  // not volatile: who sees an older look is wrong by a blink
+  private long seenNanos;
+  private long behindNanos;
 
   private Entry(Content content, HttpAnswer head, Arrival arrival, Terms terms) {
     this.content = content;
@@ -38,7 +44,8 @@ final class Entry {
     this.sentMillis = head.sent().wall().toEpochMilli();
     this.sentNanos = head.sent().nanos();
     this.freshNanos = times.fresh().minus(ageWhenAsked).toNanos();
-    this.used = sentNanos;
+    this.varies = !vary.values().isEmpty();
+    this.seenNanos = sentNanos - BLINK;
   }
 
   static Entry of(Content content, Arrival arrival, Terms terms) {
@@ -68,7 +75,7 @@ final class Entry {
   }
 
   boolean answers(HttpCall call) {
-    return vary.matches(call);
+    return !varies || vary.matches(call);
   }
 
   /** The one object that every hit hands on. */
@@ -76,20 +83,28 @@ final class Entry {
     return hit;
   }
 
-  /** Whether it is fresh by its own terms. The larger of two hands counts: see {@link Time}. */
+  /**
+   * Whether it is fresh by its own terms. The larger of two hands counts (see {@link Time}); the
+   * wall clock is looked at once in a {@link #BLINK}.
+   */
   boolean isFresh(Terms asked, Time time) {
-    return asked.equals(terms) && since(time) < freshNanos;
+    long now = time.nanos().getAsLong();
+    if (now - seenNanos >= BLINK) {
+      look(now, time);
+    }
+    return asked.equals(terms) && now - sentNanos + behindNanos < freshNanos;
   }
 
   Duration age(Time time) {
-    return ageWhenAsked.plusNanos(since(time));
+    long now = time.nanos().getAsLong();
+    look(now, time);
+    return ageWhenAsked.plusNanos(Math.max(0, now - sentNanos + behindNanos));
   }
 
-  private long since(Time time) {
-    long now = time.nanos().getAsLong();
-    used = now;
+  private void look(long now, Time time) {
     long wall = (time.clock().millis() - sentMillis) * 1_000_000;
-    return Math.max(0, Math.max(now - sentNanos, wall));
+    behindNanos = Math.max(0, wall - (now - sentNanos));
+    seenNanos = now;
   }
 
   /** The times by the terms of who asks, which may not be those of who asked first. */
@@ -106,9 +121,9 @@ final class Entry {
     return age(time).compareTo(times.expiry()) < 0;
   }
 
-  /** When it was last looked at, by the monotonic hand. */
+  /** When it was last looked at, by the monotonic hand, within a {@link #BLINK}. */
   long used() {
-    return used;
+    return seenNanos;
   }
 
   /** The bytes it takes in memory, roughly. */

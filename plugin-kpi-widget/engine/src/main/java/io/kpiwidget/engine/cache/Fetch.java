@@ -50,12 +50,12 @@ final class Fetch {
   }
 
   private Arrival exchange(HttpCall call, @Nullable Entry known) throws PlatformException {
-    var sent = time.now();
     var answer = platform.exchange(known == null ? call : conditional(call, known));
+    // of a platform that hands on refusals as they are
     if (answer.status() >= 500 && known != null && known.mayStandIn(time)) {
       throw new PlatformException.Unreachable(call + ": " + answer.status(), null);
     }
-    return new Arrival(answer, call, sent.until(time.now()));
+    return new Arrival(answer, call, answer.sent().until(time.now()));
   }
 
   // If-Modified-Since means nothing with a POST (RFC 9110 §13.1.3)

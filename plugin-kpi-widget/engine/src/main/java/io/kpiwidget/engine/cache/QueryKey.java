@@ -22,7 +22,14 @@ public final class QueryKey {
   private final int hash;
 
   /** An agent at a platform. */
-  record Subject(String tenant, String agentId) {}
+  record Subject(String tenant, String agentId) {
+
+    Subject {
+      if (agentId.isBlank()) {
+        throw new IllegalArgumentException("nobody asks: an answer for nobody is one for all");
+      }
+    }
+  }
 
   private QueryKey(Subject subject, String permissions, String asked) {
     this.subject = subject;

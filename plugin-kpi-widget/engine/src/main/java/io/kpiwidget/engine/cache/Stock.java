@@ -114,6 +114,15 @@ final class Stock {
     shelf.remove(key);
   }
 
+  /** Drops every answer. */
+  void purge() {
+    synchronized (fence) {
+      generation.incrementAndGet();
+      meter.purges.increment();
+      shelf.clear();
+    }
+  }
+
   /** Drops everything. */
   void wipe() {
     synchronized (fence) {

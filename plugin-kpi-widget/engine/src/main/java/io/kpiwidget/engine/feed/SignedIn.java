@@ -83,6 +83,7 @@ final class SignedIn implements AutoCloseable {
     try {
       return round(wanted, step);
     } catch (NotPermitted e) {
+      cache.purge(); // who refused may have been another than the cache asked
       known.doubt();
       throw e;
     } catch (NotUnderstood e) {

@@ -82,8 +82,7 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   @Override
   public HttpAnswer exchange(HttpCall call) throws PlatformException {
-    gate(call).pass();
-    var answer = send(call);
+    var answer = sendThrough(gate(call), call);
     counts.answered(answer.status());
     if (answer.isSuccess() || (answer.isNotModified() && call.isConditional())) {
       return answer;
@@ -99,12 +98,24 @@ public final class HttpPlatform implements Platform, AutoCloseable {
         : tokenGates.computeIfAbsent(call.uri(), endpoint -> new Gate(time.nanos()));
   }
 
+  private HttpAnswer sendThrough(Gate gate, HttpCall call) throws PlatformException {
+    boolean trial = gate.pass();
+    boolean well = false;
+    try {
+      var answer = send(call);
+      well = answer.status() != 429;
+      return answer;
+    } finally {
+      if (trial) {
+        gate.tried(well);
+      }
+    }
+  }
+
   private PlatformException refused(HttpCall call, HttpAnswer answer) {
     var wait = RetryAfter.of(answer, answer.at());
     if (answer.status() == 429) {
-      var pause = wait.orElse(RetryAfter.UNSAID);
-      gate(call).close(pause);
-      return new PlatformException.RateLimited(pause);
+      return limited(call, wait.orElse(RetryAfter.UNSAID));
     }
     if (answer.status() >= 500) {
       return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
@@ -116,6 +127,13 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     return call.kind() == HttpCall.Kind.TOKEN
         ? TokenAnswer.failure(call, answer)
         : dialect.failure(call, answer);
+  }
+
+  private PlatformException limited(HttpCall call, Duration asked) {
+    boolean capped = call.kind() == HttpCall.Kind.API && asked.compareTo(Gate.LONGEST) > 0;
+    var pause = capped ? Gate.LONGEST : asked;
+    gate(call).close(pause);
+    return new PlatformException.RateLimited(pause);
   }
 
   private HttpAnswer send(HttpCall call) throws PlatformException {

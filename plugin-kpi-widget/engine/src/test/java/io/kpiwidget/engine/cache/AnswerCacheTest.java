@@ -12,6 +12,7 @@ import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.Row;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnswerCacheTest {
@@ -35,8 +37,8 @@ final class AnswerCacheTest {
     desk.pass(27);
     var second = desk.ask();
 
-    assertThat(second.version()).isEqualTo(first.version());
-    assertThat(second).isSameAs(desk.ask());
+    assertThat(second.rows()).isSameAs(first.rows());
+    assertThat(desk.ask()).isSameAs(second);
     assertThat(origin.calls).hasSize(1);
     assertThat(desk.cache.counts().hits()).isEqualTo(2);
   }
@@ -55,6 +57,17 @@ final class AnswerCacheTest {
   void machineThatSlept_hasNoFreshAnswer() throws Exception {
     desk.ask();
     desk.sleep(3600);
+    desk.ask(Demand.CURRENT);
+
+    assertThat(origin.calls).hasSize(2);
+  }
+
+  @Test
+  void machineThatSleptAfterAHit_isNoticedWithinMoments() throws Exception {
+    desk.ask();
+    desk.ask();
+    desk.sleep(3600);
+    desk.pass(1);
     desk.ask(Demand.CURRENT);
 
     assertThat(origin.calls).hasSize(2);
@@ -313,7 +326,7 @@ final class AnswerCacheTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("refusals")
+  @MethodSource("refusals")
   void refusal_isNeverBridged(PlatformException refusal) throws Exception {
     desk.ask();
     desk.pass(41);
@@ -603,6 +616,27 @@ final class AnswerCacheTest {
   }
 
   @Test
+  void staleAnswerThatWasDroppedMeanwhile_standsInForNothing() throws Exception {
+    desk.ask();
+    desk.pass(41);
+    origin.meanwhile = desk.cache::wipe;
+
+    assertThatThrownBy(desk::ask).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void purged_forgetsAnswers_butNotRefusals() throws Exception {
+    desk.cache.ask(desk.question("other", Demand.NONE));
+    origin.failure = new NotUnderstood("400", "");
+    assertThatThrownBy(desk::ask).isSameAs(origin.failure);
+    desk.cache.purge();
+    assertThatThrownBy(desk::ask).isSameAs(origin.failure);
+
+    assertThat(desk.cache.counts().keys()).isZero();
+    assertThat(origin.calls).hasSize(2);
+  }
+
+  @Test
   void refreshLeftForLater_landsNowhereAfterAWipe() throws Exception {
     desk.ask();
     desk.pass(28);
@@ -734,6 +768,6 @@ final class AnswerCacheTest {
   }
 
   private static List<Row> rows(int number) {
-    return java.util.Collections.nCopies(number, new Row(Map.of(), Optional.empty(), Map.of()));
+    return Collections.nCopies(number, new Row(Map.of(), Optional.empty(), Map.of()));
   }
 }

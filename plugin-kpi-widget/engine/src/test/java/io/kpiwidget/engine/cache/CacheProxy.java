@@ -42,8 +42,8 @@ import okio.Buffer;
  * <p>With {@code --post} each GET is a POST with a small JSON body behind the proxy: the suite's
  * server does not care, and so the same tests judge a cache of queries. Not ours: what is only for
  * shared caches, heuristics, parts, HEAD and CDN-Cache-Control. The published package (0.4.5) reads
- * a faulty {@code Age} as stale, where RFC 9111 and the suite of today ignore it, and wants
- * Content-Type replaced by a 304.
+ * a faulty {@code Age} as stale, wants Content-Type replaced by a 304, and takes a 504 for an
+ * answer from the cache; RFC 9111 and the suite of today want the opposite.
  */
 final class CacheProxy extends Dispatcher {
 

@@ -38,7 +38,7 @@ final class CacheProxyTest {
 
     try (var second = get("/x")) {
       assertThat(second.body().string()).isEqualTo("body");
-      assertThat(second.header("Age")).isEqualTo("0");
+      assertThat(second.header("Age")).containsOnlyDigits();
       assertThat(second.header("Cache-Status")).startsWith("kpi-l1; hit; ttl=");
       assertThat(second.header("A")).isNull();
       assertThat(second.header("B")).isEqualTo("2, 3");

@@ -32,6 +32,12 @@ final class QueryKeyTest {
   }
 
   @Test
+  void nobody_hasNoKey() {
+    assertThatThrownBy(() -> QueryKey.of("t", " ", "p", call("/q", "{}")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void partsOfTheKey_cannotRunIntoEachOther() throws Exception {
     var call = call("/q", "{}");
 

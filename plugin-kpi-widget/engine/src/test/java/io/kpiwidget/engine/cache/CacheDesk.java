@@ -6,10 +6,9 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.Row;
 import io.kpiwidget.engine.platform.Time;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -27,7 +26,7 @@ final class CacheDesk {
   private Instant wall = Instant.parse("2026-11-23T12:00:00Z");
   private long nanos = Long.MAX_VALUE - 1_000_000_000L; // wraps: it is allowed to
 
-  final Time time = new Time(new Wall(), () -> nanos);
+  final Time time = new Time(((InstantSource) () -> wall).withZone(ZoneOffset.UTC), () -> nanos);
   final FakeOrigin origin = new FakeOrigin(time);
   final Queue<Runnable> background = new ArrayDeque<>();
   final AnswerCache cache =
@@ -86,23 +85,6 @@ final class CacheDesk {
       return QueryKey.of("t", agent, "p", call);
     } catch (PlatformException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private final class Wall extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return wall;
     }
   }
 }

@@ -3,7 +3,7 @@ package io.kpiwidget.engine.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -49,22 +49,8 @@ final class VirtualThreads implements Threads {
   }
 
   Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public Instant instant() {
-        return wall;
-      }
-    };
+    InstantSource hand = () -> wall;
+    return hand.withZone(ZoneOffset.UTC);
   }
 
   @Override

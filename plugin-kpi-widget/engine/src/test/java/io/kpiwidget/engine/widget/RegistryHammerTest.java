@@ -7,17 +7,13 @@ import io.kpiwidget.engine.widget.HammerLedger.Verdict;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RegistryHammerTest {
 
-  // there a put that meets a reader stays in memory, by design
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void desktopsThatAreKilled_loseNothing_andLeaveNothingTorn(@TempDir Path folder)
       throws Exception {
     var figures =

@@ -22,7 +22,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,6 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(15);
-
-  /** As much as Okio keeps for a thread. */
-  private static final byte[] NOTHING = new byte[64 * 1024];
 
   private final OkHttpClient tokens;
   private volatile OkHttpClient client;
@@ -145,15 +141,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
       if (through != client) {
         through.connectionPool().evictAll(); // nothing was kept, or its agent has left meanwhile
       }
-      washBuffers();
+      Leftovers.clear();
     }
-  }
-
-  // Okio keeps its buffers for the next call as they are, with what was sent from this thread.
-  private static void washBuffers() {
-    var all = new Buffer();
-    all.write(NOTHING);
-    all.clear();
   }
 
   private HttpAnswer send(HttpCall call, OkHttpClient through) throws PlatformException {

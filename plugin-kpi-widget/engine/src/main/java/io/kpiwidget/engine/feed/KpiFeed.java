@@ -5,6 +5,7 @@ import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.GuideDialect;
 import io.kpiwidget.engine.platform.HttpPlatform;
+import io.kpiwidget.engine.platform.Pauses;
 import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.engine.platform.Time;
@@ -77,7 +78,7 @@ public final class KpiFeed implements AutoCloseable {
       RandomGenerator random) {
     var time = new Time(surroundings.clock(), surroundings::nanoTime);
     var dialect = new GuideDialect(config.platform().api());
-    var platform = new HttpPlatform(time, dialect);
+    var platform = new HttpPlatform(time, dialect, pauses(surroundings), random);
     return open(config, platform, surroundings, listener, threads, random);
   }
 
@@ -109,6 +110,13 @@ public final class KpiFeed implements AutoCloseable {
         .dataDir()
         .map(folder -> WidgetRegistry.in(folder.resolve("widgets"), surroundings.clock()))
         .orElseGet(WidgetRegistry::inMemory);
+  }
+
+  private static Pauses pauses(Surroundings surroundings) {
+    return surroundings
+        .dataDir()
+        .map(folder -> Pauses.in(folder.resolve("pauses"), surroundings.clock()))
+        .orElseGet(Pauses::none);
   }
 
   /** The agent at the desktop now; null when nobody is. Another agent drops all of the last. */

@@ -76,6 +76,7 @@ final class SignedIn implements AutoCloseable {
   /** A person asked: a closed gate may be tried once. */
   void retryNow() {
     tokens.retryNow();
+    setting.platform().retryNow();
   }
 
   /** Asks what has to be asked. Blocks. {@code step} hears where it is. */

@@ -759,6 +759,34 @@ final class AnswerCacheTest {
     assertThat(status(Demand.NONE)).isEqualTo("kpi-l1; fwd=uri-miss; fwd-status=200");
   }
 
+  // ages
+
+  @Test
+  void ages_areCountedAsAnswersAreHandedOn() throws Exception {
+    desk.ask(); // 0 s old
+    desk.pass(5);
+    desk.ask(); // fresh
+    desk.pass(25);
+    desk.ask(); // 30 s, stale
+    desk.settle(); // nobody is handed what a refresh brings
+    desk.pass(299);
+    origin.failure = new Unreachable("503", null);
+    desk.ask(); // in place of a failure
+    desk.pass(1);
+    assertThatThrownBy(desk::ask).isInstanceOf(Unreachable.class);
+
+    assertThat(desk.cache.counts().ages()).containsExactly(1L, 1L, 0L, 1L, 1L, 0L);
+  }
+
+  @Test
+  void age_countsFromWhereTheAnswerWasMade() throws Exception {
+    origin.says("Age", "400");
+    desk.ask();
+    desk.ask();
+
+    assertThat(desk.cache.counts().ages()).containsExactly(0L, 0L, 0L, 0L, 0L, 2L);
+  }
+
   private String status(Demand demand) throws PlatformException {
     return desk.ask(demand).cacheStatus(desk.time);
   }

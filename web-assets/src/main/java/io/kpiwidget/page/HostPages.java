@@ -1,11 +1,8 @@
 package io.kpiwidget.page;
 
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The generator. Pure: the same site gives the same bytes on every machine, in every locale and
@@ -15,108 +12,32 @@ public final class HostPages {
 
   private HostPages() {}
 
-  /** The host page ("/index.html") and, where wanted, the KPI view ("/kpi.&lt;hash&gt;.html"). */
+  /**
+   * Of each locale the host page and, where wanted, its KPI view ("/kpi.&lt;hash&gt;.html"). The
+   * first one's is "/index.html", another's such as "/index-de-AT.html".
+   */
   public static List<Page> generate(Site site) {
     var pages = new ArrayList<Page>();
-    if (site.kpiView()) {
-      pages.add(kpiView(site));
-    }
-    pages.add(0, hostPage(site, pages.stream().map(Page::path).findFirst()));
+    site.titles()
+        .byLocale()
+        .forEach(
+            (locale, title) -> {
+              var path = pages.isEmpty() ? "" : "-" + locale.toLanguageTag();
+              pages.addAll(new Edition(site, locale, title, "/index" + path + ".html").pages());
+            });
+    pages.forEach(HostPages::check);
     return List.copyOf(pages);
   }
 
-  private static Page hostPage(Site site, Optional<String> kpiPath) {
-    var script = script("host.js");
-    var style = style("host.css");
-    var policy = Policy.ofHostPage(site, kpiPath, script, style);
-    var values = shared(site, policy, script, style);
-    values.put("frames", frames(site, kpiPath));
-    values.put("config", Template.json(hostConfig(site)));
-    var body = new Template(Resources.text("index.html")).fill(values);
-    return new Page("/index.html", policy.headers(), body);
+  /** The headers for everything that is not there. */
+  public static Map<String, String> refusalHeaders() {
+    return Policy.ofRefusals().headers();
   }
 
-  private static Page kpiView(Site site) {
-    var script = script("kpi.js");
-    var style = style("kpi.css");
-    var policy = Policy.ofKpiView(site, script, style);
-    var values = shared(site, policy, script, style);
-    values.put("config", Template.json(kpiConfig(site)));
-    var body = new Template(Resources.text("kpi.html")).fill(values);
-    return new Page("/kpi." + Hash.hex(body).substring(0, 12) + ".html", policy.headers(), body);
-  }
-
-  private static Map<String, String> shared(Site site, Policy policy, String script, String style) {
-    var values = new LinkedHashMap<String, String>();
-    values.put("language", site.locale().toLanguageTag());
-    values.put("direction", Words.direction(site.locale()));
-    values.put("title", site.title());
-    values.put("policy", policy.meta());
-    values.put("style", style);
-    values.put("script", script);
-    return values;
-  }
-
-  private static String frames(Site site, Optional<String> kpiPath) {
-    var frames = new StringBuilder();
-    kpiPath.ifPresent(
-        path -> frames.append(kpiFrame(path, Words.word(site.locale(), "frame.kpi"))));
-    if (site.platformOrigin().isPresent()) {
-      frames.append(platformFrame(site, Words.word(site.locale(), "frame.platform")));
+  // what a person wrote was refused with its place; this is for what we write
+  private static void check(Page page) {
+    if (Tokens.namedIn(page.body())) {
+      throw new IllegalStateException("a token is named in " + page.path());
     }
-    return frames.toString();
-  }
-
-  private static String kpiFrame(String path, String title) {
-    return new Template(Resources.text("kpi-frame.html"))
-        .fill(
-            Map.of(
-                "title",
-                title,
-                "src",
-                path.substring(1),
-                "sandbox",
-                Policy.KPI_SANDBOX,
-                "allow",
-                Features.ofKpiFrame()));
-  }
-
-  /** Without an address: the page clones it when an event names a checked one. */
-  private static String platformFrame(Site site, String title) {
-    return new Template(Resources.text("platform-frame.html"))
-        .fill(
-            Map.of(
-                "title",
-                site.title() + " \u2013 " + title,
-                "sandbox",
-                site.sandbox(),
-                "allow",
-                Features.ofPlatformFrame()));
-  }
-
-  private static JsonObject hostConfig(Site site) {
-    var config = new JsonObject();
-    config.addProperty("dataSource", site.dataSource());
-    config.addProperty("fallbackHeight", site.fallbackHeight());
-    config.addProperty("leastHeight", Site.LEAST_HEIGHT);
-    config.addProperty("greatestHeight", Site.GREATEST_HEIGHT);
-    site.platformOrigin().ifPresent(origin -> config.addProperty("platformOrigin", origin.value()));
-    return config;
-  }
-
-  private static JsonObject kpiConfig(Site site) {
-    var config = new JsonObject();
-    config.addProperty("hostOrigin", site.hostOrigin().value());
-    config.addProperty("locale", site.locale().toLanguageTag());
-    config.add("words", Words.json());
-    return config;
-  }
-
-  private static String script(String entry) {
-    return ModuleBundle.of(entry, file -> Resources.text("js/" + file));
-  }
-
-  private static String style(String file) {
-    return Resources.text(file).strip() + "\n";
   }
 }

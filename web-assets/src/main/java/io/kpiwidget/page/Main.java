@@ -1,25 +1,24 @@
 package io.kpiwidget.page;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command line, for a vendor who serves the pages from a web server. */
 @Command(
     name = "host-pages",
-    description = "Generates host pages for the KPI widget.",
+    description = {
+      "Generates host pages for the KPI widget, and what a web server needs to serve them.",
+      "Exit code: 0 done, 1 a site to mend or a folder in the way, 2 a wrong call."
+    },
     mixinStandardHelpOptions = true,
-    subcommands = {Main.Generate.class, Main.Schema.class})
+    subcommands = {
+      GenerateCommand.class,
+      LintCommand.class,
+      HeadersCommand.class,
+      SchemaCommand.class
+    })
 final class Main {
 
   private Main() {}
@@ -28,93 +27,32 @@ final class Main {
     System.exit(run(arguments));
   }
 
-  /** The exit code: 0 done, 1 a refused site or an unwritable folder, 2 a wrong call. */
   static int run(String... arguments) {
     return commandLine().execute(arguments);
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              var io = failure instanceof IOException ? "cannot read or write " : "";
-              command.getErr().println("host-pages: " + io + failure.getMessage());
+              tell(failure, command);
               return 1;
             });
   }
 
-  /** Writes the pages, {@code headers.json} and {@code SHA256SUMS}. */
-  @Command(
-      name = "generate",
-      description = "Writes the pages, headers.json (by path) and SHA256SUMS.",
-      mixinStandardHelpOptions = true)
-  static final class Generate implements Callable<Integer> {
-
-    @Option(names = "--config", required = true, description = "The site as JSON.")
-    private Path config = Path.of("");
-
-    @Option(names = "--out", required = true, description = "The folder to write to.")
-    private Path out = Path.of("");
-
-    @Override
-    public Integer call() throws IOException {
-      var pages = HostPages.generate(SiteFile.read(config));
-      Files.createDirectories(out);
-      var sums = new StringBuilder();
-      for (var page : pages) {
-        var file = page.path().substring(1);
-        Files.writeString(out.resolve(file), page.body());
-        sums.append(Hash.hex(page.body())).append("  ").append(file).append('\n');
-      }
-      Files.writeString(out.resolve("SHA256SUMS"), sums);
-      Files.writeString(out.resolve("headers.json"), headers(pages));
-      return 0;
-    }
-
-    private static String headers(List<Page> pages) {
-      var json = new JsonObject();
-      for (var page : pages) {
-        var headers = new JsonObject();
-        page.headers().forEach(headers::addProperty);
-        json.add(page.path(), headers);
-      }
-      var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-      return gson.toJson(json) + "\n";
+  private static void tell(Exception failure, CommandLine command) {
+    if (failure instanceof SiteException site) {
+      var file = command.getParseResult().matchedOptionValue("--config", Path.of(""));
+      LintCommand.tell(command.getErr(), file, site.problems());
+    } else {
+      command.getErr().println("host-pages: " + told(failure));
     }
   }
 
-  /** Writes the JSON Schemas with which an editor completes and checks what people write. */
-  @Command(
-      name = "schema",
-      description =
-          "Prints the JSON Schema of a widget's definition; with --out, writes it and that of"
-              + " kpi-widget.json.",
-      mixinStandardHelpOptions = true)
-  static final class Schema implements Callable<Integer> {
-
-    private static final String WIDGET = "widget.schema.json";
-    private static final String CONFIG = "kpi-widget.schema.json";
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(names = "--out", description = "The folder to write to.")
-    private Optional<Path> out = Optional.empty();
-
-    @Override
-    public Integer call() throws IOException {
-      if (out.isPresent()) {
-        write(Files.createDirectories(out.get()));
-      } else {
-        spec.commandLine().getOut().print(Resources.text(WIDGET));
-        spec.commandLine().getOut().flush();
-      }
-      return 0;
-    }
-
-    private static void write(Path folder) throws IOException {
-      for (var name : List.of(WIDGET, CONFIG)) {
-        Files.writeString(folder.resolve(name), Resources.text(name));
-      }
-    }
+  private static String told(Exception failure) {
+    return failure instanceof IOException && !(failure instanceof OutFolder.InTheWay)
+        ? "cannot read or write " + failure.getMessage()
+        : String.valueOf(failure.getMessage());
   }
 }

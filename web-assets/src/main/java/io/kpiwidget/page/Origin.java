@@ -26,12 +26,12 @@ public record Origin(String value) {
 
   /** Checks the strict grammar, see {@link #of}. */
   public Origin {
-    if (!wellFormed(value)) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
           "not an origin in its strict form (https://name or https://name:port, lower case, no"
               + " path, no default port, punycode for Unicode names; http only for 127.0.0.1 and"
               + " localhost): "
-              + quoted(value));
+              + Shown.text(value));
     }
   }
 
@@ -57,7 +57,7 @@ public record Origin(String value) {
   }
 
   // No URL parser: java.net's and a browser's disagree about user info, backslashes and escapes.
-  private static boolean wellFormed(String text) {
+  static boolean isWellFormed(String text) {
     var match = GRAMMAR.matcher(text);
     if (text.length() > LONGEST_NAME + "https://:65535".length() || !match.matches()) {
       return false;
@@ -68,11 +68,5 @@ public record Origin(String value) {
   private static boolean portAllowed(String text, int port) {
     int defaultPort = text.startsWith("https:") ? 443 : 80;
     return port <= 65_535 && port != defaultPort;
-  }
-
-  /** Keeps control characters and endless text out of logs. */
-  private static String quoted(String text) {
-    var start = text.substring(0, Math.min(text.length(), 120));
-    return "\"" + start.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "?") + "\"";
   }
 }

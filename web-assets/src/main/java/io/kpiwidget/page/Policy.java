@@ -33,10 +33,9 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
     csp.put("form-action", "'none'");
     csp.put("frame-ancestors", "'none'");
     csp.putAll(trustedTypes());
-    // the page's sandbox is an upper bound for its frames', so it carries the platform frame's
-    // flags
-    csp.put("sandbox", String.join(" ", Site.MOST_ALLOWED));
-    var others = common("no-cache, no-transform");
+    // an upper bound for its frames' own, so it carries the platform frame's flags
+    csp.put("sandbox", String.join(" ", PlatformShell.MOST_ALLOWED));
+    var others = page("no-cache, no-transform");
     others.put("X-Frame-Options", "DENY");
     others.put("Cross-Origin-Opener-Policy", "same-origin");
     others.put("Cross-Origin-Resource-Policy", "same-origin");
@@ -58,7 +57,21 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
     csp.putAll(trustedTypes());
     // opened by itself the file is as opaque as in its frame
     csp.put("sandbox", KPI_SANDBOX);
-    return new Policy(csp, common("public, max-age=31536000, immutable, no-transform"));
+    return new Policy(csp, page("public, max-age=31536000, immutable, no-transform"));
+  }
+
+  /** Whatever else is asked for: says nothing, runs nothing, stands in no frame. */
+  static Policy ofRefusals() {
+    var csp = new LinkedHashMap<String, String>();
+    csp.put("default-src", "'none'");
+    csp.put("base-uri", "'none'");
+    csp.put("form-action", "'none'");
+    csp.put("frame-ancestors", "'none'");
+    csp.put("sandbox", "");
+    var others = common("no-store");
+    others.put("X-Frame-Options", "DENY");
+    others.put("Cross-Origin-Resource-Policy", "same-origin");
+    return new Policy(csp, others);
   }
 
   /** The part that a meta element can carry: the belt, where a server forgets the braces. */
@@ -72,7 +85,6 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
   /** All headers, the policy among them. */
   Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
-    headers.put("Content-Type", "text/html; charset=utf-8");
     headers.put("Content-Security-Policy", join(contentSecurity.entrySet()));
     headers.putAll(others);
     return headers;
@@ -88,7 +100,7 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
 
   private static List<String> frames(Site site, Optional<String> kpiPath) {
     var frames = new ArrayList<String>();
-    site.platformOrigin().ifPresent(origin -> frames.add(origin.value()));
+    site.framed().forEach(origin -> frames.add(origin.value()));
     kpiPath.ifPresent(path -> frames.add(site.hostOrigin() + path));
     return frames;
   }
@@ -98,6 +110,13 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
     csp.put("require-trusted-types-for", "'script'");
     csp.put("trusted-types", "'none'");
     return csp;
+  }
+
+  private static Map<String, String> page(String caching) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Content-Type", "text/html; charset=utf-8");
+    headers.putAll(common(caching));
+    return headers;
   }
 
   private static Map<String, String> common(String caching) {
@@ -111,7 +130,7 @@ record Policy(Map<String, String> contentSecurity, Map<String, String> others) {
 
   private static String join(Collection<Map.Entry<String, String>> directives) {
     return directives.stream()
-        .map(directive -> directive.getKey() + " " + directive.getValue())
+        .map(directive -> (directive.getKey() + " " + directive.getValue()).strip())
         .collect(Collectors.joining("; "));
   }
 }

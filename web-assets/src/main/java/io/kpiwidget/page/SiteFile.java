@@ -3,113 +3,64 @@ package io.kpiwidget.page;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** A site as JSON: the record's components by name. */
+/** A site as a file: JSON, in UTF-8. */
 final class SiteFile {
 
-  private static final Set<String> KEYS =
-      Set.of(
-          "hostOrigin",
-          "platformOrigin",
-          "kpiView",
-          "dataSource",
-          "title",
-          "locale",
-          "fallbackHeight");
+  /** Gson says where only within its own words, which are for programmers. */
+  private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+");
 
-  private final JsonObject json;
-
-  private SiteFile(JsonObject json) {
-    this.json = json;
-  }
+  private SiteFile() {}
 
   /**
    * Blocks.
    *
-   * @throws IllegalArgumentException naming the key and what is wrong with it
+   * @throws SiteException with everything that is wrong with it
    */
-  static Site read(Path file) throws IOException {
-    return parse(Files.readString(file));
+  static Site read(Path file) {
+    return parse(text(file));
   }
 
   static Site parse(String text) {
+    if (!(tree(text) instanceof JsonObject object)) {
+      throw wrong("not a JSON object", "Start the file with {.");
+    }
+    return new SiteReader(object).site();
+  }
+
+  private static String text(Path file) {
     try {
-      return new SiteFile(JsonParser.parseString(text).getAsJsonObject()).site();
-    } catch (JsonParseException | IllegalStateException e) {
-      throw new IllegalArgumentException("not a JSON object: " + e.getMessage(), e);
+      var text = Files.readString(file);
+      // some editors begin UTF-8 with a byte order mark
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (NoSuchFileException e) {
+      throw wrong("the file is missing", "Create it, or correct its name.");
+    } catch (CharacterCodingException e) {
+      throw wrong("the file is not UTF-8", "Save it as UTF-8.");
+    } catch (IOException e) {
+      throw wrong("the file cannot be read", "Check that it is a file you may read.");
     }
   }
 
-  private Site site() {
-    json.keySet().stream()
-        .filter(key -> !KEYS.contains(key))
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw new IllegalArgumentException(key + ": unknown; known are " + sorted());
-            });
-    return new Site(
-        text("hostOrigin")
-            .map(Origin::of)
-            .orElseThrow(() -> new IllegalArgumentException("hostOrigin: missing")),
-        text("platformOrigin").map(Origin::of),
-        flag("kpiView", true),
-        flag("dataSource", false),
-        text("title").orElse("Contact centre figures"),
-        text("locale").map(SiteFile::locale).orElse(Locale.ENGLISH),
-        number("fallbackHeight", 600));
-  }
-
-  private static String sorted() {
-    return String.join(", ", KEYS.stream().sorted().toList());
-  }
-
-  private Optional<String> text(String key) {
-    return value(key, "a text", e -> e.getAsJsonPrimitive().isString(), JsonElement::getAsString);
-  }
-
-  private boolean flag(String key, boolean otherwise) {
-    return value(
-            key,
-            "true or false",
-            e -> e.getAsJsonPrimitive().isBoolean(),
-            JsonElement::getAsBoolean)
-        .orElse(otherwise);
-  }
-
-  private int number(String key, int otherwise) {
-    return value(
-            key, "a whole number", e -> e.getAsString().matches("\\d{1,6}"), JsonElement::getAsInt)
-        .orElse(otherwise);
-  }
-
-  private <T> Optional<T> value(
-      String key, String kind, Predicate<JsonElement> fits, Function<JsonElement, T> read) {
-    var element = json.get(key);
-    if (element == null) {
-      return Optional.empty();
-    }
-    if (!element.isJsonPrimitive() || !fits.test(element)) {
-      throw new IllegalArgumentException(key + ": expected " + kind);
-    }
-    return Optional.of(read.apply(element));
-  }
-
-  private static Locale locale(String tag) {
+  private static JsonElement tree(String text) {
     try {
-      return new Locale.Builder().setLanguageTag(tag).build();
-    } catch (IllformedLocaleException e) {
-      throw new IllegalArgumentException("locale: not a language tag: " + e.getMessage(), e);
+      return SiteJson.read(text);
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      var words = String.valueOf(e.getMessage());
+      var place = PLACE.matcher(words);
+      var told = e instanceof JsonParseException ? ": " + words : place.find() ? place.group() : "";
+      throw wrong("not JSON" + told, "Correct the file there.");
     }
+  }
+
+  private static SiteException wrong(String sentence, String nextStep) {
+    return new SiteException(List.of(new Problem("", "", sentence, nextStep)));
   }
 }

@@ -50,9 +50,14 @@ final class Words {
   }
 
   private static Map<String, String> read(String language) {
+    return ofFile("words_" + language + ".properties");
+  }
+
+  /** The words in a file of ours by key, sorted. */
+  static Map<String, String> ofFile(String name) {
     var properties = new Properties();
     try {
-      properties.load(new StringReader(Resources.text("words_" + language + ".properties")));
+      properties.load(new StringReader(Resources.text(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

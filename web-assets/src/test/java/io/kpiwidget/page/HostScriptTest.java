@@ -20,7 +20,7 @@ final class HostScriptTest {
   private static final String START =
       """
       const b = fakeBrowser({dataSource: true, fallbackHeight: 600, leastHeight: 120,
-        greatestHeight: 4000, platformOrigin: 'http://127.0.0.1:9000'}, ['kpi', 'platform']);
+        greatestHeight: 4000, platformOrigins: ['http://127.0.0.1:9000', 'http://127.0.0.1:9001']}, ['kpi', 'platform']);
       new Function(args[0])();
       const src = 'http://127.0.0.1:9000/app/#/analytics/widget/w1?access_token=t';
       const platform = () => b.document.getElementById('platform');
@@ -64,6 +64,24 @@ final class HostScriptTest {
                 """,
                 SCRIPT))
         .isEqualTo("[0,0]");
+  }
+
+  @Test
+  void shell_withoutADataSource_isShownAndNothingIsSent() {
+    assertThat(
+            Js.json(
+                "channel.js",
+                """
+                const b = fakeBrowser({dataSource: false, fallbackHeight: 600, leastHeight: 120,
+                  greatestHeight: 4000, platformOrigins: ['http://127.0.0.1:9000'],
+                  shell: 'http://127.0.0.1:9000/app/#/w1'}, ['platform']);
+                new Function(args[0])();
+                b.pass(5000);
+                return [b.document.getElementById('platform').src, b.streams.length,
+                  b.posts.length];
+                """,
+                SCRIPT))
+        .isEqualTo("[\"http://127.0.0.1:9000/app/#/w1\",0,0]");
   }
 
   @Test

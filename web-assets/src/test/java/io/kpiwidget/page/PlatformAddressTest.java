@@ -16,7 +16,8 @@ final class PlatformAddressTest {
   @ValueSource(
       strings = {
         "http://127.0.0.1:9000/app/#/analytics/widget/w1?auto_refresh=true&theme=dark",
-        "http://127.0.0.1:9000/app/?r=2#/analytics/widget/w1?access_token=t"
+        "http://127.0.0.1:9000/app/?r=2#/analytics/widget/w1?access_token=t",
+        "https://b.test/app/"
       })
   void address_onThePlatform_isTaken(String src) {
     assertThat(address(src)).isEqualTo(src);
@@ -31,6 +32,8 @@ final class PlatformAddressTest {
         "http://127.0.0.1:9000/app/?access_token=t#/w1",
         "http://127.0.0.1:9000/app/?%61ccess_token=t#/w1",
         "http://127.0.0.1:9000/access_token=t/",
+        "http://127.0.0.1:9000/app/?access-token=t",
+        "https://b.test.evil.test/app/",
         "http://127.0.0.1:9000/app/?x=%zz",
         "javascript:alert(1)",
         "/app/",
@@ -43,7 +46,7 @@ final class PlatformAddressTest {
   @Test
   void address_notAText_isRefused() {
     assertThat(
-            Js.json("platform-address.js", "return m.platformAddress({}, 'https://a', () => 1);"))
+            Js.json("platform-address.js", "return m.platformAddress({}, ['https://a'], () => 1);"))
         .isEqualTo("null");
   }
 
@@ -51,7 +54,8 @@ final class PlatformAddressTest {
     ProxyExecutable parse = arguments -> parsed(arguments[0].asString());
     return Js.run(
             "platform-address.js",
-            "return String(m.platformAddress(args[0], 'http://127.0.0.1:9000', args[1]));",
+            "return String(m.platformAddress(args[0], ['https://b.test', 'http://127.0.0.1:9000'],"
+                + " args[1])?.address ?? null);",
             src,
             parse)
         .asString();

@@ -453,4 +453,65 @@ final class PlatformShellTest {
                 """))
         .isEqualTo("[1,4]");
   }
+
+  /** A second platform of the list: its frames are judged by its own origin. */
+  private static final String OTHER =
+      """
+      const other = {origin: 'http://127.0.0.1:9001'};
+      const showOther = () =>
+        b.event({type: 'platform', mode: 'post', src: 'http://127.0.0.1:9001/app/#/w2'});
+      """;
+
+  @Test
+  void otherPlatform_isHeardByItsOwnOriginOnly() {
+    assertThat(
+            byMessage(
+                OTHER
+                    + """
+                    showOther();
+                    from(platform(), {type: 'widget:refresh'});
+                    const before = b.posted('widget').length;
+                    from(platform(), {type: 'widget:refresh'}, other);
+                    b.pass(1500);
+                    return [platform().src, before, b.posted('widget').length,
+                      b.posted('rejected').map(({counts}) => counts)];
+                    """))
+        .isEqualTo("[\"http://127.0.0.1:9001/app/#/w2\",0,1,[{\"origin\":1}]]");
+  }
+
+  @Test
+  void otherPlatform_tokenAfterItsAddress_isNotPostedToTheOneBefore() {
+    assertThat(
+            byMessage(
+                OTHER
+                    + """
+                    give('t1');
+                    ready();
+                    taken();
+                    showOther();
+                    give('t2');
+                    from(next(), {type: 'widget:ready'}, other);
+                    return [posts(), posted(next())];
+                    """))
+        .isEqualTo(
+            "[[\"t1\"],[{\"message\":{\"type\":\"widget:token\",\"token\":\"t2\"},"
+                + "\"origin\":\"http://127.0.0.1:9001\"}]]");
+  }
+
+  @Test
+  void otherPlatform_getsNeitherStateNorTokenOfTheOneBefore() {
+    assertThat(
+            byMessage(
+                OTHER
+                    + """
+                    give('t1');
+                    ready();
+                    taken();
+                    from(platform(), {type: 'widget:state', state: 'filter=a'});
+                    showOther();
+                    from(next(), {type: 'widget:ready'}, other);
+                    return posted(next()).map(({message}) => message.type);
+                    """))
+        .isEqualTo("[]");
+  }
 }

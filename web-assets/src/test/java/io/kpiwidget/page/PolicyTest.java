@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +25,11 @@ final class PolicyTest {
 
   @Test
   void hostPage_connects_onlyWithADataSource() {
-    var without = Policy.ofHostPage(Sites.kpiOnly(), Optional.of("/kpi.x.html"), "", "");
+    var without = Policy.ofHostPage(Sites.platformOnly(), Optional.empty(), "", "");
     assertThat(HOST.contentSecurity()).containsEntry("connect-src", "'self'");
     assertThat(without.contentSecurity())
         .containsEntry("connect-src", "'none'")
-        .containsEntry("frame-src", "https://kpi-host.invalid/kpi.x.html");
+        .containsEntry("frame-src", "https://acme.mygenesys.com");
   }
 
   @Test
@@ -75,8 +76,8 @@ final class PolicyTest {
   void headers_areTheFullSet() {
     assertThat(HOST.headers().keySet())
         .containsExactly(
-            "Content-Type",
             "Content-Security-Policy",
+            "Content-Type",
             "Permissions-Policy",
             "Referrer-Policy",
             "X-Content-Type-Options",
@@ -86,6 +87,33 @@ final class PolicyTest {
             "Cross-Origin-Resource-Policy",
             "Origin-Agent-Cluster");
     assertThat(HOST.headers()).containsEntry("Cache-Control", "no-cache, no-transform");
+  }
+
+  @Test
+  void hostPage_ofSeveralPlatforms_framesEachAndTheLoginByName() {
+    var shell =
+        Sites.shell(
+            List.of(Sites.PLATFORM, Origin.of("https://b.mygenesys.com:8443")),
+            Optional.of(Origin.of("https://login.mygenesys.com")),
+            Optional.empty());
+    var site =
+        new Site(Sites.HOST, Optional.of(shell), false, true, Titles.of(Locale.ENGLISH, "Figures"));
+    assertThat(Policy.ofHostPage(site, Optional.empty(), "", "").contentSecurity())
+        .containsEntry(
+            "frame-src",
+            "https://acme.mygenesys.com https://b.mygenesys.com:8443"
+                + " https://login.mygenesys.com");
+  }
+
+  @Test
+  void refusals_runNothingAndAreNotKept() {
+    assertThat(Policy.ofRefusals().headers())
+        .containsEntry(
+            "Content-Security-Policy",
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                + " sandbox")
+        .containsEntry("Cache-Control", "no-store")
+        .doesNotContainKey("Content-Type");
   }
 
   private static List<String> directives(String policy) {

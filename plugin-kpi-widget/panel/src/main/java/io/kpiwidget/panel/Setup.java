@@ -6,7 +6,9 @@ import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.page.HostPages;
 import io.kpiwidget.page.Origin;
 import io.kpiwidget.page.Page;
+import io.kpiwidget.page.PlatformShell;
 import io.kpiwidget.page.Site;
+import io.kpiwidget.page.Titles;
 import io.kpiwidget.panel.browser.BrowserView;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,13 +78,13 @@ record Setup(
     var site =
         new Site(
             Origin.of(config.browser().hostOrigin()),
-            shellOrigin(config),
+            shellOrigin(config)
+                .map(
+                    origin ->
+                        PlatformShell.of(origin, FALLBACK_HEIGHT, config.platform().sandbox())),
             config.view() == ViewKind.KPI,
             true,
-            title,
-            locale,
-            FALLBACK_HEIGHT,
-            config.platform().sandbox());
+            Titles.of(locale, title));
     return HostPages.generate(site).stream()
         .collect(
             Collectors.toMap(

@@ -15,15 +15,15 @@ const kpi = /** @type {HTMLIFrameElement | null} */ (document.getElementById('kp
 const now = () => performance.now();
 /** @param {() => void} action @param {number} ms */
 const later = (action, ms) => void setTimeout(action, ms);
-const report = reports(
+const report = config.dataSource ? reports(
   (json) => fetch('/api/page', {
     method: 'POST', headers: {'Content-Type': 'application/json'}, body: json}),
-  later);
+  later) : {event() {}, state() {}};
 const line = kpiLine({source: () => kpi && kpi.contentWindow, receive: fromKpi, opened: kpiOpened});
 let entries = 0;
 let kpiSpoke = false;
-const platform = config.platformOrigin ? platformShell({
-  origin: config.platformOrigin,
+const platform = config.platformOrigins ? platformShell({
+  origins: config.platformOrigins,
   fallbackHeight: config.fallbackHeight,
   limits: {least: config.leastHeight, greatest: config.greatestHeight},
   now,
@@ -112,3 +112,5 @@ if (config.dataSource) {
   report.event({type: 'hello'});
   reportFrames();
 }
+// a page without events shows one address; its shell signs in by itself
+if (config.shell) platform?.show({src: config.shell});

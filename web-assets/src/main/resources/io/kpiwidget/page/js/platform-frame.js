@@ -5,19 +5,20 @@ import {messageFilter} from './message-filter.js';
 import {tokenHandOver} from './token-hand-over.js';
 
 /**
- * @typedef {{address: string, mode: string, endsAt: number}} Target
+ * @typedef {{address: string, origin: string, mode: string, endsAt: number}} Target
  *   `mode` is how the token comes, `endsAt` (monotonic ms) when a token in the address dies
  * @typedef {ReturnType<typeof platformFrame>} PlatformFrame
  * @typedef {{able: (frame: PlatformFrame) => void, quarantined: (frame: PlatformFrame) => void,
  *   refused: () => void}} Owner
  *
- * @param {{element: HTMLIFrameElement, target: Target, origin: string, startHeight: number,
+ * @param {{element: HTMLIFrameElement, target: Target, startHeight: number,
  *   limits: {least: number, greatest: number}, counts: any, now: () => number,
  *   later: (action: () => void, ms: number) => void, token: () => string | null,
  *   owner: Owner}} options
  */
-export function platformFrame({element, target, origin, startHeight, limits, counts, now, later,
-  token, owner}) {
+export function platformFrame({element, target, startHeight, limits, counts, now, later, token,
+  owner}) {
+  const {origin} = target;
   const height = heightController({...limits, now});
   const filter = messageFilter({origin, now, counts, source: () => element.contentWindow,
     quarantine: () => owner.quarantined(self)});

@@ -14,15 +14,15 @@ const LOOK_AGAIN_AFTER = 500;
 const BEFORE_THE_END = 15000;
 
 /**
- * @param {{origin: string, fallbackHeight: number, limits: {least: number, greatest: number},
+ * @param {{origins: string[], fallbackHeight: number, limits: {least: number, greatest: number},
  *   now: () => number, later: (action: () => void, ms: number) => void,
  *   report: (report: any) => void, heard: () => void, changed: () => void}} options
  *   `heard` after each message of a frame, `changed` when there are other frames or news of them
  */
-export function platformShell({origin, fallbackHeight, limits, now, later, report, heard,
+export function platformShell({origins, fallbackHeight, limits, now, later, report, heard,
   changed}) {
   const counts = dropCounts();
-  const strangers = messageFilter({origin, now, counts, source: () => null});
+  const strangers = messageFilter({origin: '', now, counts, source: () => null});
   /** @type {import('./platform-frame.js').PlatformFrame | null} */
   let shown = null;
   /** @type {import('./platform-frame.js').PlatformFrame | null} */
@@ -32,7 +32,8 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
   // in here and in the frame it is posted to, nowhere else
   /** @type {string | null} */
   let token = null;
-  /** The shell's own words about itself, such as its filter. @type {string | null} */
+  /** The shell's own words about itself, such as its filter; for its own origin only.
+   * @type {{origin: string, words: string} | null} */
   let state = null;
   let turn = 0;
   let countsOnTheWay = false;
@@ -91,8 +92,9 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
     const element = /** @type {HTMLIFrameElement} */ (
       template.content.firstElementChild?.cloneNode(true));
     const startHeight = before ? before.height() : fallbackHeight;
-    return platformFrame({element, target, origin, startHeight, limits, counts, now, later, owner,
-      token: () => token});
+    return platformFrame({element, target, startHeight, limits, counts, now, later, owner,
+      // a frame of another tenant, about to be replaced, has no use for the new one's
+      token: () => (target.origin === wanted?.origin ? token : null)});
   }
 
   /** @param {import('./platform-frame.js').PlatformFrame} frame @param {() => void} again */
@@ -147,22 +149,25 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
     if (frame.hear()) changed();
     else heard();
     // a state is between the shell and its successor
-    if (frame === shown && message.type === 'widget:state') state = message.state;
+    const {origin} = frame.target;
+    if (frame === shown && message.type === 'widget:state') state = {origin, words: message.state};
     else if (frame === shown) report({type: 'widget', message});
     if (message.type === 'widget:dimensions') frame.dimensions(message.height);
-    if (message.type === 'widget:ready') frame.ready(state);
+    if (message.type === 'widget:ready') frame.ready(state?.origin === origin ? state.words : null);
     if (message.type === 'widget:token-taken') frame.tokenTaken();
   }
 
   return {
     /** Another address, or null for none. @param {any} event */
     show({src, mode, livesMillis}) {
-      const address = src === null ? null : platformAddress(src, origin, (text) => new URL(text));
-      if (address === null) {
+      const found = src === null ? null : platformAddress(src, origins, (text) => new URL(text));
+      if (found === null) {
         if (src !== null) report({type: 'rejected', counts: {'platform-address': 1}});
         else this.clear();
-      } else if (address !== wanted?.address) {
-        wanted = {address, mode, endsAt: now() + (livesMillis ?? 0)};
+      } else if (found.address !== wanted?.address) {
+        // another tenant's token comes after its address; the one before is not for it
+        if (wanted && found.origin !== wanted.origin) token = null;
+        wanted = {...found, mode, endsAt: now() + (livesMillis ?? 0)};
         load(wanted);
       }
     },

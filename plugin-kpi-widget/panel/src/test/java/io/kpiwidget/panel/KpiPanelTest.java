@@ -78,6 +78,68 @@ final class KpiPanelTest {
   @AfterEach
   void close() {
     panel.close();
+    context.closeOwned();
+  }
+
+  @Test
+  void twoWidgets_areTwoPanels_eachWithItsTitle() throws IOException {
+    configureTwo();
+    context.signIn(ANN);
+    openWithFeed();
+    Await.until("a second panel", () -> feeds.size() == 2);
+    Await.until("its title", () -> other().title().equals("My day"));
+
+    assertThat(docked.title()).isEqualTo("Queues");
+    assertThat(other().id()).isEqualTo("kpi-widget-2");
+    assertThat(other().side()).isEqualTo(DockablePanel.Side.BOTTOM);
+    assertThat(feeds.get(1).told).contains("agent ann");
+  }
+
+  @Test
+  void titleOfAWidget_followsTheAgentsLanguage() throws IOException {
+    configureTwo();
+    openWithFeed();
+    Await.until("a title", () -> feeds.size() == 2 && !other().title().equals("KPIs"));
+
+    context.others.get(0).signIn(AgentSession.of("ann").locale(Locale.GERMANY).build());
+
+    assertThat(other().title()).isEqualTo("Mein Tag");
+  }
+
+  @Test
+  void fileReadAgain_opensNoPanelTwice_andTakesAwayWhatIsGone() throws IOException {
+    configureTwo();
+    openWithFeed();
+    Await.until("a second panel", () -> feeds.size() == 2);
+    failWithConfig(feeds.get(0));
+    OnEdt.run(() -> ((AbstractButton) find("message.retry")).doClick());
+    Await.until("a third feed", () -> feeds.size() == 3);
+    OnEdt.run(() -> {});
+    assertThat(context.others).hasSize(1);
+
+    configure("kpi");
+    failWithConfig(feeds.get(2));
+    OnEdt.run(() -> ((AbstractButton) find("message.retry")).doClick());
+    Await.until("one panel is left", () -> context.others.isEmpty());
+  }
+
+  /** Whoever mends the file reads it again. */
+  private static void failWithConfig(FakeFeed feed) {
+    var why = new Trouble(Trouble.Code.CONFIG, "Wrong.", "Mend it.", Optional.empty());
+    feed.say(new FeedState.Unavailable(why));
+  }
+
+  private DockablePanel other() {
+    return Optional.ofNullable(context.others.get(0).panel).orElseThrow();
+  }
+
+  private void configureTwo() throws IOException {
+    var two =
+        """
+        , "widgets": [{"name": "Queues"},
+                      {"name": "Me", "title": {"en": "My day", "de": "Mein Tag"}}]}
+        """;
+    Files.writeString(config(), json("kpi").stripTrailing().replaceAll("}$", "") + two);
   }
 
   @Test
@@ -665,7 +727,7 @@ final class KpiPanelTest {
     docked =
         OnEdt.get(
             () -> {
-              panel = new KpiPanel(context, parts);
+              panel = new KpiPanel(context, parts, 0);
               return panel.open();
             });
   }

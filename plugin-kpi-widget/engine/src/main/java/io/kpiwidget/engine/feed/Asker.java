@@ -73,7 +73,7 @@ final class Asker {
         answer(question, access, wanted).ifPresent(a -> keep(question, a, there));
       } catch (NotUnderstood e) {
         last = e;
-        learned |= learn(question, e);
+        learned |= learn(question, e, access);
         failed.put(question.part(), Troubles.cause(e));
       } catch (BadAnswer e) {
         last = e;
@@ -113,9 +113,9 @@ final class Asker {
         + answer.cacheStatus(setting.time());
   }
 
-  private boolean learn(Question question, NotUnderstood refused) {
+  private boolean learn(Question question, NotUnderstood refused, Access access) {
     var asked = question.query().metrics().stream().map(AskedMetric::name).toList();
-    return refusals.learn(refused, question.query().filter(), asked);
+    return refusals.learn(refused, question.query().filter(), asked, access.refused());
   }
 
   private static void refuseTotalLoss(
@@ -130,11 +130,7 @@ final class Asker {
       throws PlatformException {
     return question.part().isTrend()
         ? trend(question, access)
-        : Optional.of(cache.ask(cached(question, access, demand(question.part(), wanted))));
-  }
-
-  private static Demand demand(Part part, Wanted wanted) {
-    return wanted.covers(part) ? Demand.NEWEST : Demand.CURRENT;
+        : Optional.of(cache.ask(cached(question, access, wanted.of(question.part()))));
   }
 
   // a picture of the day is no reason to withhold the figures of now

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ final class FeedLoop implements RoundTask.Outcome {
   static final Duration BETWEEN_MANUAL = Duration.ofSeconds(5);
 
   private final Setting setting;
-  private final Sessions sessions;
+  private final Function<Agent, WidgetSession> sessions;
   private final Threads threads;
   private final RandomGenerator random;
   private final Setbacks setbacks;
@@ -33,7 +34,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private final Display display;
   private final Freshness.Times times;
 
-  private volatile @Nullable SignedIn session;
+  private volatile @Nullable WidgetSession session;
   private @Nullable SnapshotMaker maker;
   private boolean showing;
   private boolean busy;
@@ -42,14 +43,9 @@ final class FeedLoop implements RoundTask.Outcome {
   private Time.@Nullable Moment lastManual;
   private Runnable timer = () -> {};
 
-  /** Opens what belongs to one agent. */
-  interface Sessions {
-    SignedIn open(Agent agent);
-  }
-
   FeedLoop(
       Setting setting,
-      Sessions sessions,
+      Function<Agent, WidgetSession> sessions,
       Threads threads,
       RandomGenerator random,
       Display display) {
@@ -69,7 +65,7 @@ final class FeedLoop implements RoundTask.Outcome {
       display.signedOut();
       return;
     }
-    session = sessions.open(agent);
+    session = sessions.apply(agent);
     keepToken();
     maker = new SnapshotMaker(setting, versions::incrementAndGet);
     display.starting("Signing in");
@@ -167,7 +163,6 @@ final class FeedLoop implements RoundTask.Outcome {
     timer.run();
     if (session != null) {
       session.close();
-      setting.platform().forget();
     }
     session = null;
     maker = null;
@@ -225,14 +220,14 @@ final class FeedLoop implements RoundTask.Outcome {
   }
 
   @Override
-  public void step(SignedIn of, String step) {
+  public void step(WidgetSession of, String step) {
     if (of == session) {
       display.starting(step);
     }
   }
 
   @Override
-  public void done(SignedIn of, Round round) {
+  public void done(WidgetSession of, Round round) {
     if (of != session || maker == null) {
       return; // of an agent who has left
     }
@@ -255,7 +250,7 @@ final class FeedLoop implements RoundTask.Outcome {
   }
 
   @Override
-  public void failed(SignedIn of, PlatformException failure) {
+  public void failed(WidgetSession of, PlatformException failure) {
     if (of != session) {
       return;
     }

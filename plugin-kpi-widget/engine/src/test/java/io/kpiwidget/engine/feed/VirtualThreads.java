@@ -65,6 +65,9 @@ final class VirtualThreads implements Threads {
     return () -> tasks.remove(scheduled);
   }
 
+  @Override
+  public void widgets(int count) {}
+
   // inline: a round that waits for a token must find it there
   @Override
   public void background(Runnable task) {

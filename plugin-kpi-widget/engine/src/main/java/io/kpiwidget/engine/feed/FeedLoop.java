@@ -32,6 +32,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private final AtomicLong versions = new AtomicLong();
   private final Display display;
   private final Freshness.Times times;
+  private final Calm calm = new Calm();
 
   private volatile @Nullable SignedIn session;
   private @Nullable SnapshotMaker maker;
@@ -80,6 +81,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void changed(Agent agent) {
     if (session != null) {
       session.changed(agent);
+      calm.end();
       again = true;
       wake();
     }
@@ -88,6 +90,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void showing(boolean next) {
     if (showing != next) {
       showing = next;
+      calm.end();
       display.watched(next);
       keepToken();
       timer.run();
@@ -112,6 +115,7 @@ final class FeedLoop implements RoundTask.Outcome {
 
   /** The machine slept, or its clock was set: what is shown may be older than it looks. */
   void clockJumped() {
+    calm.end();
     display.update();
     timer.run();
     wake();
@@ -133,6 +137,7 @@ final class FeedLoop implements RoundTask.Outcome {
       return;
     }
     lastManual = setting.time().now();
+    calm.end();
     session.retryNow();
     wakeNow(Wanted.NEWEST);
   }
@@ -141,6 +146,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void conversationEnded() {
     if (session != null && setting.autoRefresh()) {
       ownDue = true;
+      calm.end();
       threads.later(COUNTED_AFTER, this::wakeForOwn);
     }
   }
@@ -175,6 +181,7 @@ final class FeedLoop implements RoundTask.Outcome {
     again = false;
     ownDue = false;
     setbacks.clear();
+    calm.end();
     lastManual = null;
     display.clear();
   }
@@ -207,9 +214,17 @@ final class FeedLoop implements RoundTask.Outcome {
     if (setbacks.any()) {
       return setbacks.left();
     }
-    return ownDue
-        ? Duration.ZERO
-        : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
+    return ownDue ? Duration.ZERO : display.age().map(this::untilDue).orElse(Duration.ZERO);
+  }
+
+  private Duration untilDue(Duration age) {
+    var left = Durations.left(times.fresh(), age);
+    return Durations.left(left, lead(left));
+  }
+
+  // so long before figures are over the next ones are asked for
+  private Duration lead(Duration left) {
+    return session == null ? Duration.ZERO : session.likely(left);
   }
 
   private void wakeNow(Wanted wanted) {
@@ -250,6 +265,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private void live(KpiSnapshot figures, Round round) {
     busy = false;
     setbacks.clear();
+    calm.saw(round.versions());
     display.live(figures, round.asked(), Troubles.beside(round));
     next();
   }
@@ -274,10 +290,15 @@ final class FeedLoop implements RoundTask.Outcome {
     if (again) {
       wake();
     } else if (showing) {
-      // from the oldest figure on: the others may have been asked for since
-      var age = display.age().orElse(Duration.ZERO);
-      var period = Pace.period(setting.interval(), random.nextDouble());
-      wakeAfter(setbacks.any() ? setbacks.left() : Durations.left(period, age));
+      wakeAfter(setbacks.any() ? setbacks.left() : untilNext());
     }
+  }
+
+  // from the oldest figure on: the others may have been asked for since
+  private Duration untilNext() {
+    var age = display.age().orElse(Duration.ZERO);
+    var interval = Pace.stretched(setting.interval(), calm.rounds(), times.revalidate());
+    var period = Pace.period(interval, random.nextDouble());
+    return Pace.untilNext(period, age, lead(Durations.left(period, age)));
   }
 }

@@ -13,6 +13,7 @@ import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class SignedIn implements AutoCloseable {
   private final QueueNews news;
   private final Refusals refusals;
   private final Asker asker;
+  private final Lately rounds = new Lately();
 
   private volatile Agent agent;
   private Set<String> queuesWithFigures = Set.of();
@@ -92,6 +94,11 @@ final class SignedIn implements AutoCloseable {
     }
   }
 
+  /** How long a round that begins after {@code wait} will take, by the last ones. Any thread. */
+  Duration likely(Duration wait) {
+    return rounds.likely().plus(known.holdsUp(wait));
+  }
+
   private Round round(Wanted wanted, Consumer<String> step) throws PlatformException {
     for (int again = 0; ; again++) {
       var access = access(step);
@@ -109,9 +116,11 @@ final class SignedIn implements AutoCloseable {
 
   private Round round(Access access, Wanted wanted) throws PlatformException {
     var plan = QueryPlan.of(setting.widget(), access, platform.now());
-    var answers = asker.ask(plan, access, wanted);
+    var from = setting.time().now();
+    var answers = asker.ask(plan, access, wanted, rounds.likely());
     var widget = registration.register(access);
     var now = setting.time().now();
+    rounds.took(from.until(now));
     return new Round(access, answers, widget, news.notices(), now, platform.now());
   }
 

@@ -30,6 +30,11 @@ public record Demand(
     return new Demand(age, minFresh, checked, current, stored);
   }
 
+  /** The same, but none that is fresh for less than {@code time}. */
+  public Demand freshFor(Duration time) {
+    return new Demand(maxAge, time, checked, current, stored);
+  }
+
   /** What a request's {@code Cache-Control} says. */
   static Demand of(String field) {
     var control = CacheControl.of(field);

@@ -18,6 +18,7 @@ import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
 import io.kpiwidget.engine.widget.QueryPlan.Question;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +63,20 @@ final class Asker {
     }
   }
 
-  /** Blocks. What only time can mend is thrown, and so is a refusal of all figures. */
-  Answers ask(QueryPlan plan, Access access, Wanted wanted) throws PlatformException {
+  /**
+   * Blocks. Who asks {@code early} does so because the answer takes so long: what would be over by
+   * then is asked for. What only time can mend is thrown, and so is a refusal of all figures.
+   */
+  Answers ask(QueryPlan plan, Access access, Wanted wanted, Duration early)
+      throws PlatformException {
     var there = new EnumMap<Part, CachedAnswer>(Part.class);
     var failed = new EnumMap<Part, String>(Part.class);
     PlatformException last = null;
     boolean learned = false;
     for (var question : plan.questions()) {
       try {
-        answer(question, access, wanted).ifPresent(a -> keep(question, a, there));
+        answer(question, access, wanted.of(question.part(), early))
+            .ifPresent(a -> keep(question, a, there));
       } catch (NotUnderstood e) {
         last = e;
         learned |= learn(question, e, access);
@@ -126,17 +132,18 @@ final class Asker {
     }
   }
 
-  private Optional<CachedAnswer> answer(Question question, Access access, Wanted wanted)
+  private Optional<CachedAnswer> answer(Question question, Access access, Demand demand)
       throws PlatformException {
     return question.part().isTrend()
-        ? trend(question, access)
-        : Optional.of(cache.ask(cached(question, access, wanted.of(question.part()))));
+        ? trend(question, access, demand)
+        : Optional.of(cache.ask(cached(question, access, demand)));
   }
 
   // a picture of the day is no reason to withhold the figures of now
-  private Optional<CachedAnswer> trend(Question question, Access access) throws PlatformException {
+  private Optional<CachedAnswer> trend(Question question, Access access, Demand demand)
+      throws PlatformException {
     try {
-      return Optional.of(cache.ask(cached(question, access, Demand.NONE)));
+      return Optional.of(cache.ask(cached(question, access, demand)));
     } catch (Unreachable | RateLimited e) {
       log.debug("no trend: {}", e.getMessage());
       return Optional.empty();
@@ -160,7 +167,12 @@ final class Asker {
   private Terms terms(Part part) {
     var interval = setting.interval();
     return new Terms(
-        Policy.OVERRIDE,
-        Freshness.Times.of(part.isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval));
+        Policy.OVERRIDE, part.isTrend() ? trendTimes(interval) : Freshness.Times.of(interval));
+  }
+
+  // figures do not wait for a picture of the day: while there is one, the next is fetched beside
+  private static Freshness.Times trendTimes(Duration interval) {
+    var times = Freshness.Times.of(interval.multipliedBy(TREND_INTERVALS));
+    return new Freshness.Times(times.fresh(), times.expiry(), times.expiry());
   }
 }

@@ -33,6 +33,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private final AtomicLong versions = new AtomicLong();
   private final Display display;
   private final Freshness.Times times;
+  private final Calm calm = new Calm();
 
   private volatile @Nullable WidgetSession session;
   private @Nullable SnapshotMaker maker;
@@ -76,6 +77,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void changed(Agent agent) {
     if (session != null) {
       session.changed(agent);
+      calm.end();
       again = true;
       wake();
     }
@@ -84,6 +86,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void showing(boolean next) {
     if (showing != next) {
       showing = next;
+      calm.end();
       display.watched(next);
       keepToken();
       timer.run();
@@ -108,6 +111,7 @@ final class FeedLoop implements RoundTask.Outcome {
 
   /** The machine slept, or its clock was set: what is shown may be older than it looks. */
   void clockJumped() {
+    calm.end();
     display.update();
     timer.run();
     wake();
@@ -129,6 +133,7 @@ final class FeedLoop implements RoundTask.Outcome {
       return;
     }
     lastManual = setting.time().now();
+    calm.end();
     session.retryNow();
     wakeNow(Wanted.NEWEST);
   }
@@ -137,6 +142,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void conversationEnded() {
     if (session != null && setting.autoRefresh()) {
       ownDue = true;
+      calm.end();
       threads.later(COUNTED_AFTER, this::wakeForOwn);
     }
   }
@@ -170,6 +176,7 @@ final class FeedLoop implements RoundTask.Outcome {
     again = false;
     ownDue = false;
     setbacks.clear();
+    calm.end();
     lastManual = null;
     display.clear();
   }
@@ -202,9 +209,17 @@ final class FeedLoop implements RoundTask.Outcome {
     if (setbacks.any()) {
       return setbacks.left();
     }
-    return ownDue
-        ? Duration.ZERO
-        : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
+    return ownDue ? Duration.ZERO : display.age().map(this::untilDue).orElse(Duration.ZERO);
+  }
+
+  private Duration untilDue(Duration age) {
+    var left = Durations.left(times.fresh(), age);
+    return Durations.left(left, lead(left));
+  }
+
+  // so long before figures are over the next ones are asked for
+  private Duration lead(Duration left) {
+    return session == null ? Duration.ZERO : session.likely(left);
   }
 
   private void wakeNow(Wanted wanted) {
@@ -245,6 +260,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private void live(KpiSnapshot figures, Round round) {
     busy = false;
     setbacks.clear();
+    calm.saw(round.versions());
     display.live(figures, round.asked(), Troubles.beside(round));
     next();
   }
@@ -269,10 +285,15 @@ final class FeedLoop implements RoundTask.Outcome {
     if (again) {
       wake();
     } else if (showing) {
-      // from the oldest figure on: the others may have been asked for since
-      var age = display.age().orElse(Duration.ZERO);
-      var period = Pace.period(setting.interval(), random.nextDouble());
-      wakeAfter(setbacks.any() ? setbacks.left() : Durations.left(period, age));
+      wakeAfter(setbacks.any() ? setbacks.left() : untilNext());
     }
+  }
+
+  // from the oldest figure on: the others may have been asked for since
+  private Duration untilNext() {
+    var age = display.age().orElse(Duration.ZERO);
+    var interval = Pace.stretched(setting.interval(), calm.rounds(), times.revalidate());
+    var period = Pace.period(interval, random.nextDouble());
+    return Pace.untilNext(period, age, lead(Durations.left(period, age)));
   }
 }

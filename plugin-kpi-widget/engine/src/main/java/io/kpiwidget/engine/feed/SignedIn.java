@@ -10,6 +10,7 @@ import io.kpiwidget.engine.token.TokenBean;
 import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.widget.Access;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,11 @@ final class SignedIn implements AutoCloseable {
 
   Refusals refusals() {
     return refusals;
+  }
+
+  /** How long reading who asks will hold up a round that begins after {@code wait}. Any thread. */
+  Duration holdsUp(Duration wait) {
+    return known.holdsUp(wait);
   }
 
   /** What is known of the agent may not hold any more. Any thread. */

@@ -16,16 +16,21 @@ enum Wanted {
   /** A conversation's end is heard by every widget: one call serves them all. */
   private static final Duration TOGETHER = Duration.ofSeconds(1);
 
-  /** What is demanded of an answer to the question for {@code part}. */
-  Demand of(Part part) {
-    if (!covers(part)) {
-      return Demand.CURRENT;
+  /**
+   * What is demanded of an answer to the question for {@code part}. A trend's half hours change too
+   * seldom to be asked for out of turn.
+   *
+   * @param early how long before figures are over the next ones are asked for
+   */
+  Demand of(Part part, Duration early) {
+    if (part.isTrend()) {
+      return Demand.NONE;
     }
-    return this == OWN ? Demand.CURRENT.within(TOGETHER) : Demand.NEWEST;
-  }
-
-  /** A trend's half hours change too seldom to be asked for out of turn. */
-  private boolean covers(Part part) {
-    return !part.isTrend() && (this == NEWEST || (this == OWN && part == Part.AGENT));
+    if (this == NEWEST) {
+      return Demand.NEWEST;
+    }
+    return this == OWN && part == Part.AGENT
+        ? Demand.CURRENT.within(TOGETHER)
+        : Demand.CURRENT.freshFor(early);
   }
 }

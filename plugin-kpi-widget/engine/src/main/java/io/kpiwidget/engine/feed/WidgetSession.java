@@ -10,6 +10,7 @@ import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class WidgetSession implements AutoCloseable {
   private final Sessions sessions;
   private final WidgetRegistration registration;
   private final Asker asker;
+  private final Lately rounds = new Lately();
   private Set<String> queuesWithFigures = Set.of();
 
   WidgetSession(Setting setting, SignedIn of, TokenEvents events, Sessions sessions) {
@@ -60,6 +62,11 @@ final class WidgetSession implements AutoCloseable {
   /** A person asked: a closed gate may be tried once. */
   void retryNow() {
     of.retryNow();
+  }
+
+  /** How long a round that begins after {@code wait} will take, by the last ones. Any thread. */
+  Duration likely(Duration wait) {
+    return rounds.likely().plus(of.holdsUp(wait));
   }
 
   /** Asks what has to be asked. Blocks. {@code step} hears where it is. */
@@ -93,9 +100,11 @@ final class WidgetSession implements AutoCloseable {
 
   private Round round(Access access, Wanted wanted) throws PlatformException {
     var plan = QueryPlan.of(setting.widget(), access, of.platform().now());
-    var answers = asker.ask(plan, access, wanted);
+    var from = setting.time().now();
+    var answers = asker.ask(plan, access, wanted, rounds.likely());
     var widget = registration.register(access);
     var now = setting.time().now();
+    rounds.took(from.until(now));
     return new Round(access, answers, widget, of.notices(), now, of.platform().now());
   }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class Pauses {
   private static final Logger log = SafeLog.of(Pauses.class);
 
   private static final int MOST_BYTES = 64;
+  private static final Clock NEVER_READ = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final Optional<Path> folder;
   private final Clock clock;
@@ -46,7 +48,7 @@ public final class Pauses {
 
   /** Remembered by nobody. */
   public static Pauses none() {
-    return new Pauses(Optional.empty(), Clock.systemUTC());
+    return new Pauses(Optional.empty(), NEVER_READ);
   }
 
   /** How long {@code server} wants to be left alone still; never longer than it can ask for. */

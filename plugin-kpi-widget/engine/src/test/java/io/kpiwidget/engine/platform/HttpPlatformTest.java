@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpPlatformTest {
 
@@ -314,10 +315,11 @@ final class HttpPlatformTest {
     assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"a\"");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {304, 412})
   @Timeout(5)
-  void notModified_withALength_isNotWaitedFor() throws Exception {
-    answer(new MockResponse.Builder().code(304).setHeader("Content-Length", "20"));
+  void notModified_withALength_isNotWaitedFor(int status) throws Exception {
+    answer(new MockResponse.Builder().code(status).setHeader("Content-Length", "20"));
 
     assertThat(platform.exchange(call().unless("\"a\"")).body()).isEmpty();
   }

@@ -16,6 +16,7 @@ import io.kpiwidget.host.Registration;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.swing.PanelSurface;
+import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.time.Duration;
@@ -48,6 +49,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
           Trouble.Code.CLIENT_SECRET,
           Trouble.Code.NO_AGENT,
           Trouble.Code.WIDGET);
+
+  /** Leaves the desktop's own work most of the height. */
+  private static final Dimension BELOW = new Dimension(640, 260);
 
   private final PanelContext context;
   private final Parts parts;
@@ -99,12 +103,11 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     var locale = views.texts().locale();
     var font = views.surface().getFont();
     worker.execute(() -> Warmup.run(locale, font));
-    docked =
+    var panel =
         DockablePanel.of(number == 0 ? "kpi-widget" : "kpi-widget-" + (number + 1), views.surface())
             .title(views.texts().of("title"))
-            .side(number == 0 ? Side.RIGHT : Side.BOTTOM)
-            .diagnostics(views.diagnostics()::json)
-            .build();
+            .diagnostics(views.diagnostics()::json);
+    docked = number == 0 ? panel.build() : panel.side(Side.BOTTOM).size(BELOW).build();
     return docked;
   }
 

@@ -99,7 +99,7 @@ final class KpiPanelTest {
   void titleOfAWidget_followsTheAgentsLanguage() throws IOException {
     configureTwo();
     openWithFeed();
-    Await.until("a title", () -> feeds.size() == 2 && !other().title().equals("KPIs"));
+    Await.until("a title", () -> feeds.size() == 2 && other().title().equals("My day"));
 
     context.others.get(0).signIn(AgentSession.of("ann").locale(Locale.GERMANY).build());
 

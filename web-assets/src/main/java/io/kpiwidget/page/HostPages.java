@@ -100,7 +100,12 @@ public final class HostPages {
     config.addProperty("fallbackHeight", site.fallbackHeight());
     config.addProperty("leastHeight", Site.LEAST_HEIGHT);
     config.addProperty("greatestHeight", Site.GREATEST_HEIGHT);
-    site.platformOrigin().ifPresent(origin -> config.addProperty("platformOrigin", origin.value()));
+    site.platformOrigin()
+        .ifPresent(
+            origin -> {
+              config.addProperty("platformOrigin", origin.value());
+              config.add("messages", Profile.guide().messages());
+            });
     return config;
   }
 

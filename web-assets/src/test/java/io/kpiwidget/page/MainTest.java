@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MainTest {
 
@@ -40,21 +42,37 @@ final class MainTest {
     assertThat(Main.run("generate")).isEqualTo(2);
   }
 
-  @Test
-  void schema_printsTheWidgets() {
+  @ParameterizedTest
+  @CsvSource({
+    "'', widget",
+    "widget, widget",
+    "messages-guide, messages-guide",
+    "kpi-port, kpi-port"
+  })
+  void schema_printsTheOneThatIsAskedFor(String name, String expected) {
     var printed = new StringWriter();
-    var code = Main.commandLine().setOut(new PrintWriter(printed)).execute("schema");
+    var call = name.isEmpty() ? new String[] {"schema"} : new String[] {"schema", name};
+    var code = Main.commandLine().setOut(new PrintWriter(printed)).execute(call);
 
     assertThat(code).isZero();
-    assertThat(printed).hasToString(Resources.text("widget.schema.json"));
+    assertThat(printed).hasToString(Resources.text(expected + ".schema.json"));
   }
 
   @Test
-  void schema_withFolder_writesBothAndTheOneFindsTheOther() throws IOException {
+  void schema_unknown_isExitCodeTwo() {
+    assertThat(Main.run("schema", "surprise")).isEqualTo(2);
+  }
+
+  @Test
+  void schema_withFolder_writesAllAndTheOneFindsTheOther() throws IOException {
     var out = folder.resolve("out/deep");
 
     assertThat(Main.run("schema", "--out", out.toString())).isZero();
 
+    assertThat(out)
+        .isDirectoryContaining("glob:**widget.schema.json")
+        .isDirectoryContaining("glob:**messages-guide.schema.json")
+        .isDirectoryContaining("glob:**kpi-port.schema.json");
     assertThat(out.resolve("widget.schema.json")).hasContent(Resources.text("widget.schema.json"));
     assertThat(out.resolve("kpi-widget.schema.json"))
         .content()

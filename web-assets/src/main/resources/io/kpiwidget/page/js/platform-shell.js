@@ -1,10 +1,8 @@
 // The platform's shell: the frame that is shown and, while a new address loads, its successor.
 
-import {dropCounts, messageFilter} from './message-filter.js';
 import {platformAddress} from './platform-address.js';
 import {platformFrame} from './platform-frame.js';
 
-const REJECTED_EVERY = 1000;
 const READY_WITHIN = 10000;
 const TRY_AGAIN_AFTER = 30000;
 // what is handed back to a successor shall be on the screen when it is
@@ -12,17 +10,18 @@ const SETTLES_WITHIN = 100;
 const LOOK_AGAIN_AFTER = 500;
 // enough for a successor to load while the old token still works
 const BEFORE_THE_END = 15000;
+const DEEPEST = 16;
 
 /**
- * @param {{origin: string, fallbackHeight: number, limits: {least: number, greatest: number},
+ * @param {{origin: string, messages: import('./message-filter.js').Messages,
+ *   fallbackHeight: number, limits: {least: number, greatest: number},
+ *   rejections: import('./message-filter.js').Rejections,
  *   now: () => number, later: (action: () => void, ms: number) => void,
  *   report: (report: any) => void, heard: () => void, changed: () => void}} options
  *   `heard` after each message of a frame, `changed` when there are other frames or news of them
  */
-export function platformShell({origin, fallbackHeight, limits, now, later, report, heard,
-  changed}) {
-  const counts = dropCounts();
-  const strangers = messageFilter({origin, now, counts, source: () => null});
+export function platformShell({origin, messages, fallbackHeight, limits, rejections, now, later,
+  report, heard, changed}) {
   /** @type {import('./platform-frame.js').PlatformFrame | null} */
   let shown = null;
   /** @type {import('./platform-frame.js').PlatformFrame | null} */
@@ -35,9 +34,8 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
   /** The shell's own words about itself, such as its filter. @type {string | null} */
   let state = null;
   let turn = 0;
-  let countsOnTheWay = false;
 
-  const owner = {able, quarantined: forget, refused: () => trouble('token-not-taken')};
+  const owner = {able, quarantined, refused: () => trouble('token-not-taken')};
 
   /** @param {string} code */
   function trouble(code) {
@@ -51,6 +49,26 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
     if (frame === shown) shown = null;
     if (frame === next) next = null;
     changed();
+  }
+
+  /** Whoever floods loses the frame until there is another address. @param {import('./platform-frame.js').PlatformFrame} frame */
+  function quarantined(frame) {
+    if (frame === shown) report({type: 'blank'});
+    forget(frame);
+    trouble('quarantined');
+  }
+
+  /**
+   * The frame that a message came from, or from somewhere within it.
+   *
+   * @param {any} source
+   */
+  function frameOf(source) {
+    for (let depth = 0, at = source; at && depth < DEEPEST; depth++, at = at.parent) {
+      const frame = [shown, next].find((one) => one?.owns(at));
+      if (frame || at === at.parent) return frame ?? null;
+    }
+    return null;
   }
 
   /** Whether a new document now would take the agent's work away. */
@@ -91,8 +109,8 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
     const element = /** @type {HTMLIFrameElement} */ (
       template.content.firstElementChild?.cloneNode(true));
     const startHeight = before ? before.height() : fallbackHeight;
-    return platformFrame({element, target, origin, startHeight, limits, counts, now, later, owner,
-      token: () => token});
+    return platformFrame({element, target, origin, messages, startHeight, limits, rejections, now,
+      later, owner, token: () => token});
   }
 
   /** @param {import('./platform-frame.js').PlatformFrame} frame @param {() => void} again */
@@ -129,16 +147,6 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
     report({type: 'ready'});
   }
 
-  function reportCounts() {
-    if (countsOnTheWay) return;
-    countsOnTheWay = true;
-    later(() => {
-      countsOnTheWay = false;
-      const taken = counts.take();
-      if (taken) report({type: 'rejected', counts: taken});
-    }, REJECTED_EVERY);
-  }
-
   /**
    * @param {import('./platform-frame.js').PlatformFrame} frame
    * @param {Readonly<Record<string, any>>} message
@@ -159,7 +167,7 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
     show({src, mode, livesMillis}) {
       const address = src === null ? null : platformAddress(src, origin, (text) => new URL(text));
       if (address === null) {
-        if (src !== null) report({type: 'rejected', counts: {'platform-address': 1}});
+        if (src !== null) rejections.add('platform-address');
         else this.clear();
       } else if (address !== wanted?.address) {
         wanted = {address, mode, endsAt: now() + (livesMillis ?? 0)};
@@ -184,12 +192,12 @@ export function platformShell({origin, fallbackHeight, limits, now, later, repor
       const frame = [shown, next].find((one) => one?.element === element);
       return frame ? frame.about() : null;
     },
-    /** @param {MessageEvent} event */
-    receive(event) {
-      const frame = [shown, next].find((one) => one?.owns(event.source)) ?? null;
-      const verdict = (frame ?? strangers).check(event);
-      if (!verdict.accepted) reportCounts();
-      else if (frame) accepted(frame, verdict.message);
+    /** Whether this came from a frame of ours, or from within one. @param {MessageEvent} event */
+    take(event) {
+      const frame = frameOf(event.source);
+      const verdict = frame?.check(event);
+      if (frame && verdict?.accepted) accepted(frame, verdict.message);
+      return frame !== null;
     },
   };
 }

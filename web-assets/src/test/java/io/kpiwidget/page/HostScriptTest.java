@@ -251,13 +251,15 @@ final class HostScriptTest {
                 const first = hello();
                 b.pass(1000);
                 b.posts.length = 0;
-                first.onclose();
+                kpi.dispatch('load', {});
+                kpi.dispatch('load', {});
+                b.pass(2000);
                 const second = hello();
                 b.pass(1000);
                 return [first.closed, b.posts.map(({type}) => type),
                   second.sent.map(({body}) => body.type)];
                 """))
-        .isEqualTo("[true,[\"blank\",\"frames\"],[\"welcome\",\"snapshot\"]]");
+        .isEqualTo("[true,[\"blank\",\"frames\",\"frames\"],[\"welcome\",\"snapshot\"]]");
   }
 
   @Test

@@ -20,7 +20,9 @@ final class KpiLineTest {
           postMessage(f) { p.sent.push(f); }};
         return p;
       };
+      const timers = [];
       const line = m.kpiLine({source: () => frame, now: () => 0,
+        later: (action, ms) => timers.push([ms, action]),
         rejections: {add: (reason) => { counts[reason] = (counts[reason] ?? 0) + 1; }},
         receive: (b) => received.push(b), opened: () => calls.push('opened'),
         closed: () => calls.push('closed'), quarantine: () => calls.push('quarantine')});
@@ -109,26 +111,47 @@ final class KpiLineTest {
                 line.take(first);
                 line.send({type: 'theme'});
                 line.take(second);
-                first.ports[0].onclose();
                 return [first.ports[0].closed, bodies(second), calls];
                 """))
         .isEqualTo("[true,[[1,1,\"welcome\"],[1,2,\"theme\"]],[\"opened\",\"opened\"]]");
   }
 
   @Test
-  void documentGone_revokesThePort_andKeepsWhatTheNextOneIsToHear() {
+  void loaded_documentWithoutAHello_losesThePortAtOnceAndIsToldASecondLater() {
     assertThat(
             line(
                 """
                 const [first, second] = [hello(), hello()];
                 line.take(first);
-                first.ports[0].onclose();
+                line.loaded();
+                line.loaded();
+                const before = [first.ports[0].closed, [...calls], timers[0][0]];
+                timers.forEach(([, action]) => action());
                 line.send({type: 'theme'});
                 line.take(second);
-                return [first.ports[0].closed, bodies(first).length, bodies(second), calls];
+                return [before, bodies(first).length, bodies(second), calls];
                 """))
         .isEqualTo(
-            "[true,1,[[1,1,\"welcome\"],[1,2,\"theme\"]],[\"opened\",\"closed\",\"opened\"]]");
+            "[[true,[\"opened\"],1000],1,[[1,1,\"welcome\"],[1,2,\"theme\"]],"
+                + "[\"opened\",\"closed\",\"opened\"]]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hello load hello load", "load hello load hello", "hello load load hello"})
+  void loaded_andHello_belongTogetherInAnyOrder(String order) {
+    assertThat(
+            line(
+                """
+                const hellos = [];
+                for (const step of '%s'.split(' ')) {
+                  if (step === 'load') line.loaded();
+                  else line.take(hellos[hellos.push(hello()) - 1]);
+                }
+                timers.forEach(([, action]) => action());
+                return [hellos.map(({ports}) => ports[0].closed), calls];
+                """
+                    .formatted(order)))
+        .isEqualTo("[[true,false],[\"opened\",\"opened\"]]");
   }
 
   @Test

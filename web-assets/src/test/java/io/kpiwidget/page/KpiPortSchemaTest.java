@@ -49,7 +49,7 @@ final class KpiPortSchemaTest {
                     const hello = (oldest) => ({isTrusted: true, source: frame, origin: 'null',
                       ports: [{close() {}, postMessage: (f) => sent.push(f)}],
                       data: {type: 'kpi:hello', oldest, newest: oldest}});
-                    const line = m.kpiLine({source: () => frame, now: () => 0, rejections: {add() {}},
+                    const line = m.kpiLine({source: () => frame, now: () => 0, later() {}, rejections: {add() {}},
                       receive() {}, opened() {}, closed() {}, quarantine() {}});
                     line.take(hello(1));
                     line.send(sampleSnapshot());

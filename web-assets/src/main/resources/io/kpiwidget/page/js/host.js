@@ -24,7 +24,7 @@ const report = reports(
 const refused = rejections({report: report.event, later});
 const strangers = messageFilter({
   origin: '', source: () => null, now, rejections: refused, messages: {}});
-const line = kpiLine({source: () => kpi && kpi.contentWindow, now, rejections: refused,
+const line = kpiLine({source: () => kpi && kpi.contentWindow, now, later, rejections: refused,
   receive: fromKpi, opened: () => kpiHasLine(true), closed: kpiClosed,
   quarantine: () => { kpi?.remove(); kpiClosed(); }});
 let entries = 0;
@@ -83,6 +83,8 @@ function violation(directive) {
     report.event({type: 'violation', directive: directive.slice(0, 64)});
   }
 }
+
+kpi?.addEventListener('load', line.loaded);
 
 window.addEventListener('message', (event) => {
   if (!line.take(event) && !platform?.take(event)) strangers.check(event);

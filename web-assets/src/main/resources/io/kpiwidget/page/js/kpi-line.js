@@ -3,6 +3,8 @@
 import {HELLO, PROTOCOL, inOrder, numbered} from './channel.js';
 import {messageFilter} from './message-filter.js';
 
+// a document's hello and the load event of its frame come in any order
+const HELLO_WITHIN = 1000;
 const VERSION = {type: 'integer', minimum: 1, maximum: 1000};
 const MESSAGES = {[HELLO]: {
   means: HELLO, fields: {oldest: VERSION, newest: VERSION}, required: ['oldest', 'newest']}};
@@ -11,11 +13,12 @@ const MESSAGES = {[HELLO]: {
  * Keeps the newest body of each type and says it again to a new document.
  *
  * @param {{source: () => unknown, now: () => number,
+ *   later: (action: () => void, ms: number) => void,
  *   rejections: import('./message-filter.js').Rejections, receive: (body: any) => void,
  *   opened: () => void, closed: () => void, quarantine: () => void}} options `opened` when a
- *   document has its line, `closed` when that document is gone
+ *   document has its line, `closed` when its frame has a document that asks for none
  */
-export function kpiLine({source, now, rejections, receive, opened, closed, quarantine}) {
+export function kpiLine({source, now, later, rejections, receive, opened, closed, quarantine}) {
   // a frame of opaque origin may hand over its port, and has nothing else to say to the window
   const filter = messageFilter({origin: 'null', ports: 1, messages: MESSAGES, source, now,
     rejections, quarantine: () => { revoke(); quarantine(); }});
@@ -25,6 +28,9 @@ export function kpiLine({source, now, rejections, receive, opened, closed, quara
   let say = null;
   /** @type {Map<string, any>} */
   const newest = new Map();
+  let saidHello = false;
+  let owesHello = false;
+  let loads = 0;
 
   function revoke() {
     port?.close();
@@ -35,13 +41,9 @@ export function kpiLine({source, now, rejections, receive, opened, closed, quara
   /** @param {MessagePort} next */
   function open(next) {
     revoke();
+    if (owesHello) owesHello = false;
+    else saidHello = true;
     port = next;
-    // the document at the other end went, or was replaced by one that has no line yet
-    port.onclose = () => {
-      if (next !== port) return;
-      revoke();
-      closed();
-    };
     port.onmessage = inOrder(receive, rejections.add);
     say = numbered(port);
     say({type: 'welcome'});
@@ -68,6 +70,15 @@ export function kpiLine({source, now, rejections, receive, opened, closed, quara
       if (oldest <= PROTOCOL && PROTOCOL <= latest) open(event.ports[0]);
       else turnAway(event.ports[0]);
       return true;
+    },
+    /** The frame has another document: what the one before had is not for this one. */
+    loaded() {
+      const mine = ++loads;
+      owesHello = !saidHello;
+      saidHello = false;
+      if (!owesHello) return;
+      revoke();
+      later(() => { if (owesHello && mine === loads) closed(); }, HELLO_WITHIN);
     },
     /** @param {{type: string}} body */
     send(body) {

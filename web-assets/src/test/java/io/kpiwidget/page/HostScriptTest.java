@@ -230,6 +230,36 @@ final class HostScriptTest {
   }
 
   @Test
+  void flood_beforeTheFrameIsReady_isItsOnlyTrouble() {
+    assertThat(
+            host(
+                """
+                show();
+                const frame = platform();
+                for (let i = 0; i < 2000; i++) from(frame, {type: 'widget:refresh'});
+                b.pass(60000);
+                return [platform(), b.posted('trouble').map(({code}) => code)];
+                """))
+        .isEqualTo("[null,[\"quarantined\"]]");
+  }
+
+  @Test
+  void quarantined_anotherAddress_isAnotherFrame() {
+    assertThat(
+            host(
+                """
+                show();
+                const frame = platform();
+                for (let i = 0; i < 2000; i++) from(frame, {type: 'widget:refresh'});
+                show(src);
+                const same = platform();
+                show(src + '2');
+                return [same, platform() !== null];
+                """))
+        .isEqualTo("[null,true]");
+  }
+
+  @Test
   void flood_ofStrangers_isCountedAndTakesNothingAway() {
     assertThat(
             host(

@@ -51,7 +51,11 @@ export function kpiLine({source, now, later, rejections, receive, opened, closed
     for (const body of newest.values()) say(body);
   }
 
-  /** Tells a view that knows other versions which one is spoken here. @param {MessagePort} stranger */
+  /**
+   * Tells a view that knows other versions which one is spoken here.
+   *
+   * @param {MessagePort} stranger
+   */
   function turnAway(stranger) {
     rejections.add('hello-version');
     stranger.postMessage({v: 0, seq: 1,
@@ -60,7 +64,11 @@ export function kpiLine({source, now, later, rejections, receive, opened, closed
   }
 
   return {
-    /** Whether this came from the KPI view's frame, where only a hello is heard. @param {MessageEvent} event */
+    /**
+     * Whether this came from the KPI view's frame, of which only a hello is heard.
+     *
+     * @param {MessageEvent} event
+     */
     take(event) {
       const frame = source();
       if (!frame || event.source !== frame) return false;

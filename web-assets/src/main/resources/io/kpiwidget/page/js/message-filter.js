@@ -24,8 +24,9 @@ const MOST_DROPS = 500;
  * a bomb from a stranger costs nothing as long as identity is checked before.
  *
  * @param {{origin: string, source: () => unknown, now: () => number, rejections: Rejections,
- *   messages: Messages, ports?: number, quarantine?: (() => void) | null}} options `now` is monotonic, in
- *   ms; `ports` is how many come with each message; `quarantine` is called once, after a flood
+ *   messages: Messages, ports?: number, quarantine?: (() => void) | null}} options `now` is
+ *   monotonic, in ms; `ports` is how many come with each message; `quarantine` is called once,
+ *   after a flood
  */
 export function messageFilter({origin, source, now, rejections, messages, ports = 0,
   quarantine = null}) {

@@ -51,8 +51,13 @@ export function platformShell({origin, messages, fallbackHeight, limits, rejecti
     changed();
   }
 
-  /** Whoever floods loses the frame until there is another address. @param {import('./platform-frame.js').PlatformFrame} frame */
+  /**
+   * Whoever floods stays away until there is another address.
+   *
+   * @param {import('./platform-frame.js').PlatformFrame} frame
+   */
   function quarantined(frame) {
+    turn++;
     if (frame === shown) report({type: 'blank'});
     forget(frame);
     trouble('quarantined');

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,18 +139,33 @@ final class MainTest {
     assertThat(out.toString()).startsWith("Usage: host-pages");
   }
 
-  @Test
-  void schema_printsTheWidgets() {
-    assertThat(run("schema")).isZero();
-    assertThat(out).hasToString(Resources.text("widget.schema.json"));
+  @ParameterizedTest
+  @CsvSource({
+    "'', widget",
+    "widget, widget",
+    "messages-guide, messages-guide",
+    "kpi-port, kpi-port"
+  })
+  void schema_printsTheOneThatIsAskedFor(String name, String expected) {
+    assertThat(name.isEmpty() ? run("schema") : run("schema", name)).isZero();
+    assertThat(out).hasToString(Resources.text(expected + ".schema.json"));
   }
 
   @Test
-  void schema_withFolder_writesBothAndTheOneFindsTheOther() throws IOException {
+  void schema_unknown_isExitCodeTwo() {
+    assertThat(run("schema", "surprise")).isEqualTo(2);
+  }
+
+  @Test
+  void schema_withFolder_writesAllAndTheOneFindsTheOther() throws IOException {
     var to = folder.resolve("out/deep");
 
     assertThat(run("schema", "--out", to.toString())).isZero();
 
+    assertThat(to)
+        .isDirectoryContaining("glob:**widget.schema.json")
+        .isDirectoryContaining("glob:**messages-guide.schema.json")
+        .isDirectoryContaining("glob:**kpi-port.schema.json");
     assertThat(to.resolve("widget.schema.json")).hasContent(Resources.text("widget.schema.json"));
     assertThat(to.resolve("kpi-widget.schema.json"))
         .content()

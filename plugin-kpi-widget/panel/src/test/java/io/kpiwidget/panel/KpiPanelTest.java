@@ -367,7 +367,8 @@ final class KpiPanelTest {
   @ParameterizedTest
   @CsvSource({
     "token-not-taken, The platform's widget does not take its renewed access.",
-    "not-ready, The platform's widget does not come up."
+    "not-ready, The platform's widget does not come up.",
+    "quarantined, The platform's widget sent so many messages that it was taken away."
   })
   void platformView_trouble_isExplainedAndCountedUntilReady(String code, String sentence)
       throws IOException {
@@ -389,6 +390,39 @@ final class KpiPanelTest {
     OnEdt.run(() -> ((AbstractButton) find("notice.dismiss")).doClick());
     browser().post("{\"type\":\"trouble\",\"code\":\"not-ready\"}");
     assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  @Test
+  void platformView_quarantined_leavesTheNativeFigures() throws IOException {
+    configure("platform");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
+    browser().become(RUNNING);
+    browser().post("{\"type\":\"ready\"}");
+    Await.until("the shell is in front", () -> !nativeInFront());
+    browser().post("{\"type\":\"blank\"}");
+    browser().post("{\"type\":\"trouble\",\"code\":\"quarantined\"}");
+    assertThat(nativeInFront()).isTrue();
+    assertThat(text("kpi.waiting.value")).isEqualTo("6");
+  }
+
+  @Test
+  void kpiView_documentGone_isNativeUntilTheNextOneHasPainted() {
+    openLive();
+    browser().become(RUNNING);
+    browser().post(SHOWN);
+    Await.until("the page is in front", () -> !nativeInFront());
+    browser().post("{\"type\":\"blank\"}");
+    assertThat(nativeInFront()).isTrue();
+    browser().post(SHOWN);
+    Await.until("the page is in front again", () -> !nativeInFront());
+  }
+
+  @Test
+  void escapes_thatTheBrowserRefused_areCountedInTheDiagnostics() {
+    openLive();
+    FakeFeed.run(() -> browser().listener.refused("popup"));
+    assertThat(report().getAsJsonObject("rejected").get("browser popup").getAsInt()).isEqualTo(1);
   }
 
   @Test

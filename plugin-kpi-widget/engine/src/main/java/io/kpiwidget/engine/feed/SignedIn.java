@@ -15,7 +15,9 @@ import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -50,11 +52,12 @@ final class SignedIn implements AutoCloseable {
     this.agent = agent;
     this.tokens = tokens;
     this.platform = new SignedPlatform(setting.platform(), tokens);
-    this.cache = new AnswerCache(setting.time(), platform, background);
+    var tallies = new Tallies(platform);
+    this.cache = new AnswerCache(setting.time(), tallies, background);
     this.known = new KnownIdentity(setting, platform);
     this.news = new QueueNews(setting.time());
     this.refusals = new Refusals(news::closed);
-    this.asker = new Asker(setting, cache, refusals);
+    this.asker = new Asker(setting, cache, tallies, refusals);
     this.registration = new WidgetRegistration(setting, platform, refusals);
     this.bean = TokenBean.open(() -> tokens.metrics(setting.platform().skew()));
   }
@@ -173,9 +176,14 @@ final class SignedIn implements AutoCloseable {
     return lost;
   }
 
+  /** What is asked; {@code next} is when the next round is due. Any thread. */
+  List<Asked> asked(Optional<Duration> next) {
+    return asker.asked(next, setting.platform().heldBack());
+  }
+
   /** Words for diagnostics, by name; no id, no secret. */
   Map<String, String> describe() {
-    var words = new TreeMap<>(asker.describe());
+    var words = new TreeMap<String, String>();
     words.put("token", tokens.describe());
     words.put("tokenAttempts", attempts());
     words.put("cache", cache.counts().toString());

@@ -3,6 +3,9 @@ package io.kpiwidget.panel;
 import io.kpiwidget.engine.feed.Asked;
 import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.panel.state.Texts;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -10,6 +13,10 @@ import java.util.StringJoiner;
  * a queue in it, and no secret.
  */
 record AskedWords(Texts texts) {
+
+  /** Breaks between date and time where a panel is narrow. */
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   String of(KpiFeed.Metrics metrics) {
     var words = new StringJoiner("\n");
@@ -31,7 +38,7 @@ record AskedWords(Texts texts) {
         state(asked),
         texts.of("asked.call", key.call(), key.host()),
         texts.of("asked.figures", String.join(", ", key.figures())),
-        texts.of("asked.window", window(key)),
+        window(key),
         texts.of("asked.who", key.subject(), key.permissions()),
         traffic(asked.traffic()));
   }
@@ -53,7 +60,7 @@ record AskedWords(Texts texts) {
 
   private String window(Asked.Key key) {
     return key.window()
-        .map(window -> window.start() + "/" + window.end())
+        .map(w -> texts.of("asked.window", MINUTE.format(w.start()), MINUTE.format(w.end())))
         .orElseGet(() -> texts.of("asked.window.none"));
   }
 

@@ -17,7 +17,7 @@ final class AskedWordsTest {
             Current, 5 s old, next in 25 s
             POST /v2/analytics/query at api.example
             Figures: waiting, longestWait
-            Time: 2026-11-22T23:00:00Z/2026-11-23T23:00:00Z
+            Time (UTC): 2026-11-22 23:00 to 2026-11-23 23:00
             Agent 3fa91c, permissions 99ab01 (marks, not ids)
             Last status 304; 25% of 16 looks from memory; 20,480 bytes
             """);

@@ -289,7 +289,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   public void copyDiagnostics() {
     worker.execute(
         () -> {
-          var json = new StringSelection(views.diagnostics().json());
+          var json = views.diagnostics().json();
           edt.later(() -> copy(json));
         });
   }
@@ -298,10 +298,11 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   public void asked() {
     var of = feed;
     if (of != null) {
+      var words = new AskedWords(views.texts());
       worker.execute(
           () -> {
-            var words = AskedWords.of(of.metrics());
-            edt.later(() -> views.surface().asked(words));
+            var told = words.of(of.metrics());
+            edt.later(() -> views.surface().asked(told));
           });
     }
   }
@@ -309,12 +310,19 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   @Override
   public void copyLink() {
     if (views.state() instanceof PanelState.Failed failed && failed.trouble().link().isPresent()) {
-      copy(new StringSelection(failed.trouble().link().get().toString()));
+      copy(failed.trouble().link().get().toString());
     }
   }
 
-  private static void copy(StringSelection text) {
-    Toolkit.getDefaultToolkit().getSystemClipboard().setContents(text, null);
+  @Override
+  public boolean copy(String text) {
+    try {
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+      return true;
+    } catch (IllegalStateException e) {
+      log.debug("another program has the clipboard");
+      return false;
+    }
   }
 
   @Override

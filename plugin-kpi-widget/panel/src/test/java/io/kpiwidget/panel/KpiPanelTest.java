@@ -264,7 +264,8 @@ final class KpiPanelTest {
         () ->
             askedWords().contains("POST /v2/analytics/query: 3")
                 && askedWords().contains("200: 5"));
-    assertThat(askedWords()).contains("token: valid");
+    assertThat(askedWords()).contains("token: valid", "QUEUES NOW\nCurrent, 5 s old, next in 25 s");
+    assertThat(report().get("asked").getAsString()).isEqualTo(askedWords());
   }
 
   private String askedWords() {

@@ -67,6 +67,28 @@ final class PageEventsTest {
   }
 
   @Test
+  void unchangedFigures_areNoMessage_whenConfirmed() {
+    var shown = Samples.live();
+    shown.showOn(events);
+    new PanelState.Kpis(
+            shown.snapshot(), shown.age(), shown.trouble(), shown.received().plusSeconds(30))
+        .showOn(events);
+    assertThat(pushed).hasSize(1);
+
+    new PanelState.Kpis(shown.snapshot(), Age.STALE, shown.trouble(), shown.received())
+        .showOn(events);
+    assertThat(pushed).hasSize(2);
+  }
+
+  @Test
+  void sameFiguresAfterSignOut_areToldAgain() {
+    Samples.live().showOn(events);
+    new PanelState.SignedOut().showOn(events);
+    Samples.live().showOn(events);
+    assertThat(pushed).hasSize(3);
+  }
+
+  @Test
   void kpi_hasItsFigureStatusTargetAndDelta() {
     Samples.live().showOn(events);
     var kpi = kpi(0);

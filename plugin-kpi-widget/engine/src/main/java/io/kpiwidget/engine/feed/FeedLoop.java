@@ -6,7 +6,9 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -43,6 +45,9 @@ final class FeedLoop implements RoundTask.Outcome {
   private boolean again; // what is known of the agent has changed since it was asked for
   private Time.@Nullable Moment lastManual;
   private Runnable timer = () -> {};
+  private volatile @Nullable Due due; // what the timer waits for
+
+  private record Due(Time.Moment from, Duration left) {}
 
   FeedLoop(
       Setting setting,
@@ -89,7 +94,7 @@ final class FeedLoop implements RoundTask.Outcome {
       calm.end();
       display.watched(next);
       keepToken();
-      timer.run();
+      stop();
       wake();
     }
   }
@@ -113,7 +118,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void clockJumped() {
     calm.end();
     display.update();
-    timer.run();
+    stop();
     wake();
   }
 
@@ -157,6 +162,20 @@ final class FeedLoop implements RoundTask.Outcome {
     drop();
   }
 
+  /** What is asked, as good as it is. Any thread. */
+  List<Asked> asked() {
+    var of = session;
+    var at = due;
+    var next =
+        Optional.ofNullable(at).map(d -> Durations.left(d.left(), setting.time().since(d.from())));
+    return of == null ? List.of() : of.asked(next);
+  }
+
+  private void stop() {
+    timer.run();
+    due = null;
+  }
+
   /** Words for diagnostics. Any thread, as good as it is. */
   Map<String, String> describe() {
     var of = session;
@@ -166,7 +185,7 @@ final class FeedLoop implements RoundTask.Outcome {
   }
 
   private void drop() {
-    timer.run();
+    stop();
     if (session != null) {
       session.close();
     }
@@ -196,8 +215,9 @@ final class FeedLoop implements RoundTask.Outcome {
 
   // figures that are not to refresh themselves wait for a person; what failed is tried again
   private void wakeAfter(Duration wait) {
-    timer.run();
+    stop();
     if (setting.autoRefresh() || setbacks.any()) {
+      due = new Due(setting.time().now(), wait);
       timer = threads.later(wait, this::wake);
     }
   }
@@ -227,7 +247,7 @@ final class FeedLoop implements RoundTask.Outcome {
     if (of == null || !showing || busy) {
       return;
     }
-    timer.run();
+    stop();
     busy = true;
     again = false;
     ownDue = false;

@@ -119,7 +119,8 @@ public final class KpiFeed implements AutoCloseable {
     details.put("receivedBytes", Long.toString(platform.counts().received()));
     details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
     details.put("warnings", warnings());
-    return new Metrics(platform.counts().requests(), platform.counts().statuses(), details);
+    var counts = platform.counts();
+    return new Metrics(loop.asked(), counts.requests(), counts.statuses(), details);
   }
 
   private String warnings() {
@@ -254,10 +255,19 @@ public final class KpiFeed implements AutoCloseable {
   /**
    * Counters since the feed was opened.
    *
+   * @param asked what is asked of the platform, for whom, and how it fares
    * @param requests by "METHOD route", such as {@code POST /v2/analytics/query}
    * @param statuses by HTTP status; 0 for none
    * @param details more, by name, for diagnostics: token state, gates, skew; no id, no secret
    */
   public record Metrics(
-      Map<String, Long> requests, Map<Integer, Long> statuses, Map<String, String> details) {}
+      List<Asked> asked,
+      Map<String, Long> requests,
+      Map<Integer, Long> statuses,
+      Map<String, String> details) {
+
+    public Metrics {
+      asked = List.copyOf(asked);
+    }
+  }
 }

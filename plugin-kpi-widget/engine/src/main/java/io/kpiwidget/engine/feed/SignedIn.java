@@ -30,6 +30,7 @@ final class SignedIn implements AutoCloseable {
   private final TokenRefresher tokens;
   private final TokenRelay relay;
   private final SignedPlatform platform;
+  private final Tallies tallies;
   private final AnswerCache cache;
   private final KnownIdentity known;
   private final QueueNews news;
@@ -51,7 +52,8 @@ final class SignedIn implements AutoCloseable {
     this.relay = new TokenRelay(setting.time(), setting.showsPlatformShell());
     this.tokens = opener.apply(relay);
     this.platform = new SignedPlatform(setting.platform(), tokens);
-    this.cache = new AnswerCache(setting.time(), platform, background);
+    this.tallies = new Tallies(platform);
+    this.cache = new AnswerCache(setting.time(), tallies, background);
     this.known = new KnownIdentity(setting, platform);
     this.news = new QueueNews(setting.time());
     this.refusals = new Refusals(news::closed);
@@ -148,6 +150,15 @@ final class SignedIn implements AutoCloseable {
   /** What became of the agent's queues lately. Any thread. */
   List<Notice> notices() {
     return news.notices();
+  }
+
+  Tallies tallies() {
+    return tallies;
+  }
+
+  /** How long the platform wants to be left alone. Any thread. */
+  Duration heldBack() {
+    return setting.platform().heldBack();
   }
 
   /** Words for diagnostics, by name; no id, no secret. Any thread. */

@@ -12,9 +12,10 @@ import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -40,7 +41,7 @@ final class WidgetSession implements AutoCloseable {
     this.setting = setting;
     this.of = of;
     this.events = events;
-    this.asker = new Asker(setting, of.cache(), of.refusals());
+    this.asker = new Asker(setting, of.cache(), of.tallies(), of.refusals());
     this.registration = new WidgetRegistration(setting, of.platform(), of.refusals());
     of.join(this, events);
   }
@@ -144,11 +145,14 @@ final class WidgetSession implements AutoCloseable {
     return lost;
   }
 
+  /** What is asked; {@code next} is when the next round is due. Any thread. */
+  List<Asked> asked(Optional<Duration> next) {
+    return asker.asked(next, of.heldBack());
+  }
+
   /** Words for diagnostics, by name; no id, no secret. Any thread. */
   Map<String, String> describe() {
-    var words = new TreeMap<>(asker.describe());
-    words.putAll(of.describe());
-    return words;
+    return of.describe();
   }
 
   /** Leaves the session, which ends with its last widget. Feed thread. */

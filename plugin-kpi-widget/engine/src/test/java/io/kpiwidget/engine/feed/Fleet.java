@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Desktops on one virtual clock, behind one door, and a platform that changes all the time. */
 final class Fleet implements AutoCloseable, KpiFeed.Surroundings {
 
-  static final Instant START = Instant.parse("2026-11-23T22:56:00Z");
+  static final Instant START = Instant.parse("2026-11-23T22:58:30Z");
 
   private static final URI API = URI.create("http://127.0.0.1:9");
 

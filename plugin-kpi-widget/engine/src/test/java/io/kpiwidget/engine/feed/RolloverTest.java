@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class RolloverTest {
 
   private static final int DESKTOPS = 1000;
-  private static final int MIDNIGHT = 240;
+  private static final int MIDNIGHT = 90;
   private static final int INTERVAL = 30;
 
   @Test

@@ -15,13 +15,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     description =
-        "Prints the JSON Schema of a widget's definition; with --out, writes it and that of"
-            + " kpi-widget.json.",
+        "Prints the JSON Schema of a widget's definition; with --out, writes it and those of"
+            + " kpi-widget.json and of a site.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
   private static final String WIDGET = "widget.schema.json";
-  private static final String CONFIG = "kpi-widget.schema.json";
+  private static final List<String> ALL =
+      List.of(WIDGET, "kpi-widget.schema.json", "site.schema.json");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -40,7 +41,7 @@ final class SchemaCommand implements Callable<Integer> {
   }
 
   private static void write(Path folder) throws IOException {
-    for (var name : List.of(WIDGET, CONFIG)) {
+    for (var name : ALL) {
       Files.writeString(folder.resolve(name), Resources.text(name));
     }
   }

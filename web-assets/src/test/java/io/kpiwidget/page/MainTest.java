@@ -145,7 +145,7 @@ final class MainTest {
   }
 
   @Test
-  void schema_withFolder_writesBothAndTheOneFindsTheOther() throws IOException {
+  void schema_withFolder_writesAllAndTheOneFindsTheOther() throws IOException {
     var to = folder.resolve("out/deep");
 
     assertThat(run("schema", "--out", to.toString())).isZero();
@@ -154,6 +154,7 @@ final class MainTest {
     assertThat(to.resolve("kpi-widget.schema.json"))
         .content()
         .contains("{\"$ref\": \"widget.schema.json\"}");
+    assertThat(to.resolve("site.schema.json")).hasContent(Resources.text("site.schema.json"));
   }
 
   @Test

@@ -17,21 +17,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     description =
-        "Prints a JSON Schema: of a widget's definition, of kpi-widget.json, of the messages of"
-            + " the platform's frame, or of those between a KPI view and its host page. With"
-            + " --out, writes them all.",
+        "Prints a JSON Schema: of a widget's definition, of kpi-widget.json, of a site, of the"
+            + " messages of the platform's frame, or of those between a KPI view and its host page."
+            + " With --out, writes them all.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
   private static final List<String> NAMES =
-      List.of("widget", "kpi-widget", "messages-guide", "kpi-port");
+      List.of("widget", "kpi-widget", "site", "messages-guide", "kpi-port");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
       defaultValue = "widget",
-      description = "widget (the default), kpi-widget, messages-guide or kpi-port.")
+      description = "widget (the default), kpi-widget, site, messages-guide or kpi-port.")
   private String name = "widget";
 
   @Option(names = "--out", description = "The folder to write to.")

@@ -170,6 +170,7 @@ final class MainTest {
     assertThat(to.resolve("kpi-widget.schema.json"))
         .content()
         .contains("{\"$ref\": \"widget.schema.json\"}");
+    assertThat(to.resolve("site.schema.json")).hasContent(Resources.text("site.schema.json"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -294,6 +296,34 @@ final class SiteFileTest {
   private static List<String> sentences(Path file) {
     var refusal = catchThrowableOfType(SiteException.class, () -> SiteFile.read(file));
     return refusal.problems().stream().map(Problem::sentence).toList();
+  }
+
+  /** An editor completes and checks what is read, in its order. */
+  @Test
+  void schema_namesTheSameMembersAndBounds() {
+    var schema = JsonParser.parseString(Resources.text("site.schema.json")).getAsJsonObject();
+    var members = schema.getAsJsonObject("properties");
+    assertThat(members.keySet()).containsExactlyElementsOf(SiteReader.KEYS);
+    var height = members.getAsJsonObject("fallbackHeight");
+    assertThat(height.get("minimum").getAsInt()).isEqualTo(Site.LEAST_HEIGHT);
+    assertThat(height.get("maximum").getAsInt()).isEqualTo(Site.GREATEST_HEIGHT);
+    var flags = members.getAsJsonObject("sandbox").getAsJsonArray("default").asList();
+    assertThat(flags)
+        .extracting(JsonElement::getAsString)
+        .containsExactlyElementsOf(PlatformShell.MOST_ALLOWED);
+  }
+
+  @Test
+  void schema_takesTheOriginsOfTheSamples_andNoWildcard() {
+    var schema = JsonParser.parseString(Resources.text("site.schema.json")).getAsJsonObject();
+    var origin =
+        schema.getAsJsonObject("$defs").getAsJsonObject("origin").get("pattern").getAsString();
+    for (var sample : Sites.SAMPLES) {
+      assertThat(SiteFile.read(sample).hostOrigin().value()).containsPattern(origin);
+    }
+    for (var bad : List.of("https://*.a.test", "https://a@b", "https://a.test/", "a.test")) {
+      assertThat(bad).doesNotContainPattern(origin);
+    }
   }
 
   @Test

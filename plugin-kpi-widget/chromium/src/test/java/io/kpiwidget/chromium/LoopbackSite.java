@@ -1,21 +1,27 @@
 package io.kpiwidget.chromium;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A web site on loopback that remembers what it was asked. */
 final class LoopbackSite implements AutoCloseable {
 
   /** One request. */
   record Request(String path, String authorization) {}
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
@@ -53,10 +59,25 @@ final class LoopbackSite implements AutoCloseable {
     return requests;
   }
 
+  /** Waits until somebody asks for {@code path}. */
+  synchronized void await(String path) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (requests.stream().noneMatch(request -> request.path().equals(path))) {
+      long left = deadline - System.nanoTime();
+      assertThat(left).as("time left to ask for %s", path).isPositive();
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+
+  private synchronized void asked(Request request) {
+    requests.add(request);
+    notifyAll();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String header = exchange.getRequestHeaders().getFirst("Authorization");
-    requests.add(new Request(path, header == null ? "" : header));
+    asked(new Request(path, header == null ? "" : header));
     exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
     exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "*");
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

@@ -26,8 +26,8 @@ public final class HostPages {
   }
 
   private static Page hostPage(Site site, Optional<String> kpiPath) {
-    var script = script("host.js");
-    var style = style("host.css");
+    var script = Resources.text("served/host.js");
+    var style = Resources.text("served/host.css");
     var policy = Policy.ofHostPage(site, kpiPath, script, style);
     var values = shared(site, policy, script, style);
     values.put("frames", frames(site, kpiPath));
@@ -37,11 +37,12 @@ public final class HostPages {
   }
 
   private static Page kpiView(Site site) {
-    var script = script("kpi.js");
-    var style = style("kpi.css");
+    var script = Resources.text("served/kpi.js");
+    var style = Resources.text("served/kpi.css");
     var policy = Policy.ofKpiView(site, script, style);
     var values = shared(site, policy, script, style);
-    values.put("config", Template.json(kpiConfig(site)));
+    values.put("host", site.hostOrigin().value());
+    values.put("loading", Words.word(site.locale(), "loading"));
     var body = new Template(Resources.text("kpi.html")).fill(values);
     return new Page("/kpi." + Hash.hex(body).substring(0, 12) + ".html", policy.headers(), body);
   }
@@ -101,22 +102,9 @@ public final class HostPages {
     config.addProperty("leastHeight", Site.LEAST_HEIGHT);
     config.addProperty("greatestHeight", Site.GREATEST_HEIGHT);
     site.platformOrigin().ifPresent(origin -> config.addProperty("platformOrigin", origin.value()));
+    if (site.kpiView()) {
+      config.add("words", Words.json());
+    }
     return config;
-  }
-
-  private static JsonObject kpiConfig(Site site) {
-    var config = new JsonObject();
-    config.addProperty("hostOrigin", site.hostOrigin().value());
-    config.addProperty("locale", site.locale().toLanguageTag());
-    config.add("words", Words.json());
-    return config;
-  }
-
-  private static String script(String entry) {
-    return ModuleBundle.of(entry, file -> Resources.text("js/" + file));
-  }
-
-  private static String style(String file) {
-    return Resources.text(file).strip() + "\n";
   }
 }

@@ -19,8 +19,8 @@ record Edition(Site site, Locale locale, String title, String path) {
   }
 
   private Page hostPage(Optional<String> kpiPath) {
-    var script = script("host.js");
-    var style = style("host.css");
+    var script = Resources.text("served/host.js");
+    var style = Resources.text("served/host.css");
     var policy = Policy.ofHostPage(site, kpiPath, script, style);
     var values = shared(policy, script, style);
     values.put("frames", frames(kpiPath));
@@ -30,11 +30,12 @@ record Edition(Site site, Locale locale, String title, String path) {
   }
 
   private Page kpiView() {
-    var script = script("kpi.js");
-    var style = style("kpi.css");
+    var script = Resources.text("served/kpi.js");
+    var style = Resources.text("served/kpi.css");
     var policy = Policy.ofKpiView(site, script, style);
     var values = shared(policy, script, style);
-    values.put("config", Template.json(kpiConfig()));
+    values.put("host", site.hostOrigin().value());
+    values.put("loading", Words.word(locale, "loading"));
     var body = new Template(Resources.text("kpi.html")).fill(values);
     return new Page("/kpi." + Hash.hex(body).substring(0, 12) + ".html", policy.headers(), body);
   }
@@ -86,6 +87,9 @@ record Edition(Site site, Locale locale, String title, String path) {
     var config = new JsonObject();
     config.addProperty("dataSource", site.dataSource());
     site.platform().ifPresent(shell -> addShell(config, shell));
+    if (site.kpiView()) {
+      config.add("words", Words.json());
+    }
     return config;
   }
 
@@ -98,21 +102,5 @@ record Edition(Site site, Locale locale, String title, String path) {
     config.add("platformOrigins", origins);
     config.add("messages", Profile.guide().messages());
     shell.address().ifPresent(address -> config.addProperty("shell", address));
-  }
-
-  private JsonObject kpiConfig() {
-    var config = new JsonObject();
-    config.addProperty("hostOrigin", site.hostOrigin().value());
-    config.addProperty("locale", locale.toLanguageTag());
-    config.add("words", Words.json());
-    return config;
-  }
-
-  private static String script(String entry) {
-    return ModuleBundle.of(entry, file -> Resources.text("js/" + file));
-  }
-
-  private static String style(String file) {
-    return Resources.text(file).strip() + "\n";
   }
 }

@@ -3,81 +3,100 @@ package io.kpiwidget.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** What a screen reader is told unasked. */
+@ParameterizedClass
+@EnumSource
 final class AnnouncerTest {
 
-  private static final String MODULE = "announcer.js";
-  private static final String ANNOUNCER =
+  private final KpiPage page;
+
+  AnnouncerTest(KpiPage page) {
+    this.page = page;
+  }
+
+  /** Snapshots of two tiles by their statuses, and what was said since. */
+  private static final String SAID =
       """
-      let time = 100000;
       const said = [];
-      let planned = [];
-      const a = m.announcer({say: (text) => said.push(text), now: () => time,
-        later: (action, ms) => planned.push({action, at: time + ms})});
-      const pass = (ms) => {
-        time += ms;
-        const due = planned.filter(({at}) => at <= time);
-        planned = planned.filter(({at}) => at > time);
-        due.forEach(({action}) => action());
+      const show = (first, second, more = {}) => {
+        const s = sampleSnapshot(more);
+        s.kpis.length = 2;
+        [s.kpis[0].status, s.kpis[1].status] = [first, second];
+        view.show(s);
       };
-      const hear = (...statuses) => a.hear(statuses.map((status, i) =>
-        ({id: `k${i}`, status, sentence: status === 'neutral' ? '' : `k${i} ${status}`})));
+      const pass = (ms) => {
+        view.pass(ms);
+        const [text] = texts('#live');
+        if (text !== said.at(-1)) said.push(text);
+      };
+      pass(0);
       """;
 
+  private String said(String body) {
+    return page.json(SAID + body + "return said.slice(1);");
+  }
+
   @Test
-  void hear_firstStatuses_areNoNews() {
-    assertThat(Js.json(MODULE, ANNOUNCER + "hear('breached'); pass(60000); return said;"))
+  void firstStatuses_areNoNews() {
+    assertThat(said("show('breached', 'nearLimit'); pass(60000);")).isEqualTo("[]");
+  }
+
+  @Test
+  void sameStatus_withAnotherValue_isNoNews() {
+    assertThat(
+            said(
+                """
+                show('breached', 'breached');
+                const s = sampleSnapshot();
+                s.kpis[0].status = 'breached';
+                s.kpis[0].value = 99;
+                view.show(s);
+                pass(60000);
+                """))
         .isEqualTo("[]");
   }
 
   @Test
-  void hear_news_isSaidOnce_evenIfItIsThereFromTheStart() {
-    assertThat(
-            Js.json(
-                MODULE,
-                ANNOUNCER
-                    + """
-                    const news = {id: 'n', status: '', sentence: 'Billing was closed.', news: true};
-                    const tile = {id: 'k', status: 'breached', sentence: 'k breached'};
-                    a.hear([tile, news]); pass(0); a.hear([tile, news]); pass(60000);
-                    return said;
-                    """))
-        .isEqualTo("[\"Billing was closed.\"]");
+  void changes_areSaidTogether() {
+    assertThat(said("show('neutral', 'onTarget'); show('breached', 'nearLimit'); pass(0);"))
+        .isEqualTo(
+            "[\"Waiting now: 6, breached. Longest wait: 3 minutes, 7 seconds, near limit.\"]");
   }
 
   @Test
-  void hear_sameStatusAgain_isNoNews() {
+  void moreWithinFifteenSeconds_waitsAndSaysTheNewest() {
     assertThat(
-            Js.json(
-                MODULE,
-                ANNOUNCER + "hear('breached'); hear('breached'); pass(60000); return said;"))
+            said(
+                """
+                show('neutral', 'neutral'); show('breached', 'neutral'); pass(0);
+                show('onTarget', 'neutral'); pass(5000);
+                show('nearLimit', 'neutral'); pass(9999);
+                said.push('-'); pass(1);
+                """))
+        .isEqualTo("[\"Waiting now: 6, breached.\",\"-\",\"Waiting now: 6, near limit.\"]");
+  }
+
+  @Test
+  void newsAndTrouble_areSaidOnce() {
+    assertThat(
+            said(
+                """
+                const more = {notices: [{id: 'a', title: 'Billing was closed.', about: 'Nothing to do.'}],
+                  state: {kind: 'offline', sentence: 'No network.'}};
+                show('breached', 'neutral', more); pass(0);
+                show('breached', 'neutral', more); pass(60000);
+                """))
+        .isEqualTo("[\"No network. Billing was closed. Nothing to do.\"]");
+  }
+
+  @Test
+  void starting_isNotSaid() {
+    assertThat(
+            said(
+                "show('neutral', 'neutral', {state: {kind: 'starting', sentence: 'Starting'}}); pass(0);"))
         .isEqualTo("[]");
-  }
-
-  @Test
-  void hear_changes_areSaidTogether() {
-    assertThat(
-            Js.json(
-                MODULE,
-                ANNOUNCER
-                    + "hear('neutral', 'onTarget'); hear('breached', 'nearLimit'); pass(0); return said;"))
-        .isEqualTo("[\"k0 breached. k1 nearLimit\"]");
-  }
-
-  @Test
-  void hear_moreWithinFifteenSeconds_waitsAndSaysTheNewest() {
-    assertThat(
-            Js.json(
-                MODULE,
-                ANNOUNCER
-                    + """
-                    hear('neutral'); hear('breached'); pass(0);
-                    hear('onTarget'); pass(5000);
-                    hear('nearLimit'); pass(9999);
-                    const before = said.length;
-                    pass(1);
-                    return [before, said];
-                    """))
-        .isEqualTo("[1,[\"k0 breached\",\"k0 nearLimit\"]]");
   }
 }

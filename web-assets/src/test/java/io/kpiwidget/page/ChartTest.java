@@ -16,11 +16,12 @@ final class ChartTest {
       value = {
         "[250,300,290,null]|duration|[240,270,300]",
         "[0,0,0]|count|[0,1]",
-        "[]|count|[0,1]",
-        "[null]|ratio|[0,1]"
+        "[5]|count|[5,6]",
+        "[0.5]|ratio|[0.5,0.52]",
+        "[3600,9000]|duration|[3600,5400,7200,9000]"
       })
   void scale_hasRoundLines(String values, String unit, String ticks) {
-    assertThat(Js.json(MODULE, "return m.scale(" + values + ", args[0]).ticks;", unit))
+    assertThat(Js.json(MODULE, "return m.scale(" + values + ", args[0]).levels;", unit))
         .isEqualTo(ticks);
   }
 
@@ -37,7 +38,7 @@ final class ChartTest {
                   const size = 10 ** Math.floor(random() * 9 - 3);
                   const values = [random() * size, random() * size, random() * size];
                   const unit = ['count', 'duration', 'ratio'][i % 3];
-                  const {least, greatest, ticks} = m.scale(values, unit);
+                  const {least, greatest, levels: ticks} = m.scale(values, unit);
                   const inside = values.every((v) => v >= least && v <= greatest);
                   if (!inside || ticks.length < 2 || ticks.length > 6) bad.push([values, unit, ticks]);
                 }
@@ -53,7 +54,19 @@ final class ChartTest {
                     MODULE,
                     "return m.linePath([0, 5, null, 10, null, 10, 10], {least: 0, greatest: 10});")
                 .asString())
-        .isEqualTo("M0 100L166.67 50M500 0h1M833.33 0L1000 0");
+        .isEqualTo("M0 100h.01L166.67 50M500 0h.01M833.33 0h.01L1000 0");
+  }
+
+  @Test
+  void scale_nothing_drawsNothing() {
+    assertThat(
+            Js.json(
+                MODULE,
+                """
+                const bounds = m.scale([null], 'count');
+                return [m.linePath([null], bounds), bounds.levels.map((level) => m.levelPath(level, bounds)).join('')];
+                """))
+        .isEqualTo("[\"\",\"\"]");
   }
 
   @Test
@@ -73,7 +86,7 @@ final class ChartTest {
   void lastDot_isOnTheNewestValue() {
     assertThat(
             Js.run(MODULE, "return m.lastDot([0, 10, null], {least: 0, greatest: 10});").asString())
-        .isEqualTo("M500 0h0.01");
+        .isEqualTo("M500 0h.01");
   }
 
   @Test
@@ -81,7 +94,7 @@ final class ChartTest {
     assertThat(
             Js.json(
                 MODULE,
-                "return [[0, 0], [5, 5], []].map((v) => m.tightBounds(v))"
+                "return [[0, 0], [5, 5], [-1e12]].map((v) => m.tightBounds(v))"
                     + ".every(({least, greatest}) => least < greatest);"))
         .isEqualTo("true");
   }

@@ -15,8 +15,7 @@ final class HostScriptTest {
     Js.script("fake-browser.js");
   }
 
-  private static final String SCRIPT =
-      ModuleBundle.of("host.js", file -> Resources.text("js/" + file));
+  private static final String SCRIPT = Resources.text("served/host.js");
 
   private static final String MESSAGES = Profile.guide().messages().toString();
 
@@ -128,7 +127,26 @@ final class HostScriptTest {
                 b.pass(1000);
                 return [b.posts.map(({type}) => type), kpi.getAttribute('class')];
                 """))
-        .isEqualTo("[[\"frames\",\"ready\",\"shown\",\"action\"],\"painted\"]");
+        .isEqualTo("[[\"frames\",\"shown\",\"action\"],\"painted\"]");
+  }
+
+  @Test
+  void snapshot_bringsTheWordsOfItsLanguageBeforeIt() {
+    assertThat(
+            Js.json(
+                "channel.js",
+                START.replace(
+                        "dataSource: true,",
+                        "dataSource: true, words: {en: {up: 'up'}, de: {up: 'gestiegen um'}},")
+                    + """
+                    const port = hello();
+                    for (const locale of ['de-DE', 'de-AT', 'fr', 'constructor', null]) b.event({type: 'snapshot', locale});
+                    return port.sent.map(({body}) => body.words?.up ?? body.locale);
+                    """,
+                SCRIPT,
+                MESSAGES))
+        .isEqualTo(
+            "[null,\"gestiegen um\",\"de-DE\",\"de-AT\",\"up\",\"fr\",\"constructor\",null]");
   }
 
   @Test
@@ -136,7 +154,7 @@ final class HostScriptTest {
     assertThat(
             host(
                 """
-                b.event({type: 'theme', scheme: 'dark', bg: '#202124', fg: '#e8eaed'});
+                b.event({type: 'theme', scheme: 'dark', page: '#202124'});
                 return b.document.documentElement.style.getPropertyValue('--page');
                 """))
         .isEqualTo("\"#202124\"");

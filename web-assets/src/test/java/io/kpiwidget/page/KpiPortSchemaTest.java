@@ -68,7 +68,6 @@ final class KpiPortSchemaTest {
   @ValueSource(
       strings = {
         "{\"type\":\"painted\"}",
-        "{\"type\":\"ready\"}",
         "{\"type\":\"action\",\"name\":\"refresh\"}",
         "{\"type\":\"violation\",\"directive\":\"style-src\"}",
         "{\"type\":\"rejected\",\"counts\":{\"port-order\":1}}"
@@ -80,9 +79,9 @@ final class KpiPortSchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"v\":2,\"seq\":1,\"body\":{\"type\":\"ready\"}}",
-        "{\"v\":1,\"seq\":0,\"body\":{\"type\":\"ready\"}}",
-        "{\"v\":1,\"seq\":\"1\",\"body\":{\"type\":\"ready\"}}",
+        "{\"v\":2,\"seq\":1,\"body\":{\"type\":\"painted\"}}",
+        "{\"v\":1,\"seq\":0,\"body\":{\"type\":\"painted\"}}",
+        "{\"v\":1,\"seq\":\"1\",\"body\":{\"type\":\"painted\"}}",
         "{\"v\":1,\"seq\":1,\"body\":{\"type\":\"token\"}}",
         "{\"v\":1,\"seq\":1,\"body\":{\"type\":\"action\",\"name\":\"close\"}}",
         "{\"v\":1,\"seq\":1}"

@@ -194,7 +194,7 @@ final class PlatformShellTest {
                   ports: [port], data: {type: 'kpi:hello', v: 1}});
                 return port.sent;
                 """,
-                ModuleBundle.of("host.js", file -> Resources.text("js/" + file))))
+                Resources.text("served/host.js")))
         .isEqualTo("[]");
   }
 

@@ -25,7 +25,9 @@ class FakeNode {
     this.text = '';
   }
   get classList() {
-    return {add: (name) => this.setAttribute('class', `${this.getAttribute('class') ?? ''} ${name}`.trim())};
+    const names = (this.getAttribute('class') ?? '').split(' ').filter(Boolean);
+    return Object.assign(names, {
+      add: (name) => { if (!names.includes(name)) this.setAttribute('class', [...names, name].join(' ')); }});
   }
   get id() { return this.getAttribute('id') ?? ''; }
   get src() { return this.getAttribute('src') ?? ''; }
@@ -58,11 +60,22 @@ class FakeNode {
     this.parentNode.children = this.parentNode.children.filter((child) => child !== this);
     this.parentNode = null;
     if (this.localName === 'iframe') this.contentWindow = null;
+    if ([this, ...this.descendants()].includes(document.activeElement)) document.activeElement = document.body;
+  }
+  /** As insertBefore, but what has the focus keeps it. */
+  moveBefore(child, place) {
+    const active = document.activeElement;
+    this.insertBefore(child, place);
+    document.activeElement = active;
   }
   focus() { document.activeElement = this; }
-  cloneNode() {
+  cloneNode(deep) {
     const copy = new FakeNode(this.localName);
     this.attributes.forEach((value, name) => copy.attributes.set(name, value));
+    if (deep) {
+      copy.text = this.text;
+      this.children.forEach((child) => copy.appendChild(child.cloneNode(true)));
+    }
     return copy;
   }
   addEventListener(type, listener) {
@@ -78,6 +91,7 @@ class FakeNode {
   matches(simple) {
     if (simple.startsWith('.')) return (this.getAttribute('class') ?? '').split(' ').includes(simple.slice(1));
     if (simple.startsWith('#')) return this.id === simple.slice(1);
+    if (simple.startsWith('[')) return this.attributes.has(simple.slice(1, -1));
     return this.localName === simple;
   }
   querySelectorAll(selector) {

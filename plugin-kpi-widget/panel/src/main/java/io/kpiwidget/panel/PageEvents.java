@@ -1,34 +1,28 @@
 package io.kpiwidget.panel;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.kpiwidget.engine.feed.FeedState.Age;
-import io.kpiwidget.engine.feed.KpiSnapshot;
-import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
-import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
-import io.kpiwidget.engine.feed.KpiSnapshot.Label;
-import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
-import io.kpiwidget.engine.feed.KpiSnapshot.QueueRow;
-import io.kpiwidget.engine.feed.KpiSnapshot.Trend;
-import io.kpiwidget.engine.widget.KpiStatus;
-import io.kpiwidget.engine.widget.KpiUnit;
-import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.host.Theme;
+import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.PanelView;
 import io.kpiwidget.panel.state.Texts;
 import java.awt.Color;
+import java.awt.ComponentOrientation;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the desktop tells the host page, as JSON. A view like the native one: it gets every state,
- * and what it writes goes to {@link Pages}. There is never a token in it.
+ * and what it writes goes to {@link Pages}. There is never a token in it. The header above the page
+ * says of when the figures are, so the page is not told.
  */
 final class PageEvents implements PanelView {
 
@@ -90,25 +84,26 @@ final class PageEvents implements PanelView {
 
   private String figures(PanelState.Kpis state) {
     var s = state.snapshot();
-    var json = event(s.version(), s.title(), s.locale(), s.zone().getId());
-    json.addProperty("asOf", s.asOf().toString());
+    var json = event(s.version(), s.title(), s.locale(), s.zone());
     json.addProperty("age", state.age().name().toLowerCase(Locale.ROOT));
-    json.add(
-        "state",
-        state(
-            "live",
-            state.trouble().map(t -> t.sentence()).orElse(""),
-            state.trouble().map(t -> t.nextStep()).orElse("")));
-    json.getAsJsonObject("agent").addProperty("name", s.agentName());
-    addFigures(json, s);
+    json.add("state", besideFigures(state, Texts.in(s.locale())));
+    new PageFigures(new KpiText(s.locale(), s.zone()), state.age() == Age.EXPIRED).addTo(json, s);
     return json.toString();
   }
 
-  private static void addFigures(JsonObject json, KpiSnapshot s) {
-    json.add("kpis", Json.array(s.kpis(), PageEvents::kpi));
-    json.add("queues", Json.array(s.queues(), PageEvents::queue));
-    json.add("trends", Json.array(s.trends(), PageEvents::trend));
-    json.add("notices", Json.array(s.notices(), PageEvents::notice));
+  /** What keeps figures away, all of them or some; one sentence at most. */
+  private static JsonObject besideFigures(PanelState.Kpis state, Texts texts) {
+    if (state.trouble().isPresent()) {
+      var trouble = state.trouble().get();
+      var offline = trouble.code() == Trouble.Code.UNREACHABLE;
+      return state(offline ? "offline" : "live", trouble.sentence(), trouble.nextStep());
+    }
+    if (state.snapshot().kpis().isEmpty()) {
+      return state("live", texts.of("figures.none"), "");
+    }
+    return PageFigures.arePartial(state.snapshot())
+        ? state("partial", texts.of("figures.partial"), "")
+        : state("live", "", "");
   }
 
   private void empty(String kind, String sentence, String nextStep) {
@@ -118,8 +113,7 @@ final class PageEvents implements PanelView {
   }
 
   private String withoutFigures(Texts present, JsonObject state) {
-    var json = event(0, present.of("title"), present.locale(), clock.getZone().getId());
-    json.addProperty("asOf", clock.instant().toString());
+    var json = event(0, present.of("title"), present.locale(), clock.getZone());
     json.addProperty("age", Age.FRESH.name().toLowerCase(Locale.ROOT));
     json.add("state", state);
     for (var figures : new String[] {"kpis", "queues", "trends", "notices"}) {
@@ -128,18 +122,16 @@ final class PageEvents implements PanelView {
     return json.toString();
   }
 
-  private JsonObject event(long version, String title, Locale locale, String zone) {
+  private JsonObject event(long version, String title, Locale locale, ZoneId zone) {
     var json = Json.object("snapshot");
     json.addProperty("v", 1);
     json.addProperty("version", version);
     json.addProperty("title", title);
-    json.addProperty("header", true);
     json.addProperty("locale", locale.toLanguageTag());
-    json.addProperty("timeZone", zone);
-    json.addProperty("now", clock.instant().toString());
-    var agent = new JsonObject();
-    agent.addProperty("name", "");
-    json.add("agent", agent);
+    json.addProperty("rtl", !ComponentOrientation.getOrientation(locale).isLeftToRight());
+    // browsers do not know "Z"
+    json.addProperty("timeZone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+    json.addProperty("now", clock.millis());
     return json;
   }
 
@@ -151,102 +143,6 @@ final class PageEvents implements PanelView {
     return json;
   }
 
-  private static JsonElement kpi(Kpi kpi) {
-    var json = new JsonObject();
-    json.addProperty("id", kpi.id());
-    figure(json, kpi.title(), kpi.unit(), kpi.value(), kpi.status());
-    label(json, kpi.label());
-    add(json, "target", kpi.target());
-    add(json, "delta", kpi.delta());
-    json.add("history", Json.array(kpi.history(), Json::number));
-    return json;
-  }
-
-  private static void label(JsonObject json, Label label) {
-    if (!label.about().isEmpty()) {
-      json.addProperty("about", label.about());
-    }
-    if (label.large()) {
-      json.addProperty("large", true);
-    }
-  }
-
-  private static JsonElement notice(Notice notice) {
-    var json = new JsonObject();
-    json.addProperty("sentence", notice.sentence());
-    json.addProperty("nextStep", notice.nextStep());
-    return json;
-  }
-
-  private static JsonElement queue(QueueRow queue) {
-    var json = new JsonObject();
-    json.addProperty("id", queue.id());
-    json.addProperty("name", queue.name());
-    json.addProperty("status", status(queue.status()));
-    json.add("cells", Json.array(queue.cells(), PageEvents::cell));
-    return json;
-  }
-
-  private static JsonElement cell(Cell cell) {
-    var json = new JsonObject();
-    json.addProperty("kpi", cell.kpi());
-    figure(json, cell.title(), cell.unit(), cell.value(), cell.status());
-    return json;
-  }
-
-  private static void figure(
-      JsonObject json, String title, KpiUnit unit, KpiValue value, KpiStatus status) {
-    json.addProperty("title", title);
-    json.addProperty("unit", unit.name().toLowerCase(Locale.ROOT));
-    json.addProperty("status", status(status));
-    if (value instanceof KpiValue.Number number && Double.isFinite(number.value())) {
-      json.addProperty("kind", "number");
-      json.add("value", Json.number(number.value()));
-    } else {
-      absent(json, value);
-    }
-  }
-
-  private static void absent(JsonObject json, KpiValue value) {
-    if (value instanceof KpiValue.NotPermitted lacking) {
-      json.addProperty("kind", "notPermitted");
-      json.addProperty("detail", lacking.permission());
-      lacking.contact().ifPresent(contact -> json.addProperty("contact", contact));
-    } else if (value instanceof KpiValue.Failed failed) {
-      json.addProperty("kind", "failed");
-      json.addProperty("detail", failed.cause());
-    } else {
-      json.addProperty(
-          "kind", value instanceof KpiValue.NotApplicable ? "notApplicable" : "noData");
-    }
-  }
-
-  private static String status(KpiStatus status) {
-    return switch (status) {
-      case NEUTRAL -> "neutral";
-      case ON_TARGET -> "onTarget";
-      case NEAR_LIMIT -> "nearLimit";
-      case BREACHED -> "breached";
-    };
-  }
-
-  private static JsonElement trend(Trend trend) {
-    var json = new JsonObject();
-    json.addProperty("id", trend.id());
-    json.addProperty("title", trend.title());
-    json.addProperty("unit", trend.unit().name().toLowerCase(Locale.ROOT));
-    json.add("times", Json.array(trend.times(), t -> new JsonPrimitive(t.toString())));
-    json.add("series", Json.map(trend.series(), values -> Json.array(values, Json::number)));
-    add(json, "target", trend.target());
-    return json;
-  }
-
-  private static void add(JsonObject json, String key, OptionalDouble number) {
-    if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
-      json.add(key, Json.number(number.getAsDouble()));
-    }
-  }
-
   /** The desktop's look. */
   void theme(Theme theme) {
     pages.push("theme", () -> look(theme));
@@ -255,11 +151,9 @@ final class PageEvents implements PanelView {
   private static String look(Theme theme) {
     var json = Json.object("theme");
     json.addProperty("scheme", theme.dark() ? "dark" : "light");
-    json.addProperty("bg", hex(theme.background()));
-    json.addProperty("fg", hex(theme.foreground()));
-    json.addProperty("accent", hex(theme.accent()));
-    json.addProperty("font", theme.font().getFamily(Locale.ROOT));
-    json.addProperty("size", theme.font().getSize());
+    PageLook.of(theme).tokens().forEach((name, color) -> json.addProperty(name, hex(color)));
+    json.addProperty("font", '"' + theme.font().getFamily(Locale.ROOT) + '"');
+    json.addProperty("size", theme.font().getSize() + "px");
     return json.toString();
   }
 

@@ -116,7 +116,7 @@ final class PageMessages {
       var value = figure.get("value");
       boolean absent = value == null || value.isJsonNull();
       var number = absent ? null : (Double) number(value);
-      var reason = figure.has("reason") ? text(figure, "reason") : "";
+      var reason = figure.has("reason") ? text(figure, "reason").replace("\u200b", "") : "";
       figures.put(entry.getKey(), new Shown.Figure(text(figure, "text"), number, reason));
     }
     return figures;

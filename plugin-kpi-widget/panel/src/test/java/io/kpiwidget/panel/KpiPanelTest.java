@@ -305,7 +305,7 @@ final class KpiPanelTest {
   void theme_isTold() {
     openLive();
     context.themeChanged();
-    assertThat(browser().last("theme")).contains("\"scheme\":").contains("\"bg\":\"#");
+    assertThat(browser().last("theme")).contains("\"scheme\":").contains("\"page\":\"#");
   }
 
   @Test

@@ -7,12 +7,14 @@ import com.google.gson.JsonParser;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
 import io.kpiwidget.engine.feed.Trouble;
+import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.state.PanelState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +44,8 @@ final class PageEventsTest {
     assertThat(json.get("version").getAsInt()).isEqualTo(7);
     assertThat(json.get("locale").getAsString()).isEqualTo("en-GB");
     assertThat(json.get("timeZone").getAsString()).isEqualTo("Europe/Berlin");
-    assertThat(json.get("asOf").getAsString()).isEqualTo("2026-11-23T13:52:10Z");
-    assertThat(json.get("now").getAsString()).isEqualTo("2026-11-23T13:52:15Z");
+    assertThat(json.get("rtl").getAsBoolean()).isFalse();
+    assertThat(json.get("now").getAsLong()).isEqualTo(Samples.AS_OF.plusSeconds(5).toEpochMilli());
     assertThat(json.get("age").getAsString()).isEqualTo("fresh");
     assertThat(json.getAsJsonObject("state").get("kind").getAsString()).isEqualTo("live");
     assertThat(json.getAsJsonArray("queues")).hasSize(4);
@@ -96,7 +98,7 @@ final class PageEventsTest {
     assertThat(kpi)
         .hasToString(
             "{\"id\":\"waiting\",\"title\":\"Waiting now\",\"unit\":\"count\","
-                + "\"status\":\"nearLimit\",\"kind\":\"number\",\"value\":6,"
+                + "\"status\":\"nearLimit\",\"value\":6,"
                 + "\"target\":5,\"delta\":2}");
   }
 
@@ -117,18 +119,58 @@ final class PageEventsTest {
             Samples.kpi("e", "E", KpiUnit.COUNT, new KpiValue.Number(Double.NaN)));
     Samples.live(Samples.snapshot(8, Locale.UK, kpis)).showOn(events);
     assertThat(last().getAsJsonArray("kpis"))
-        .extracting(e -> e.getAsJsonObject().get("kind").getAsString())
-        .containsExactly("noData", "notPermitted", "notApplicable", "failed", "noData");
-    assertThat(kpi(1).get("detail").getAsString()).isEqualTo("p:q");
-    assertThat(kpi(1).has("contact")).isFalse();
-    assertThat(kpi(3).get("detail").getAsString()).isEqualTo("Refused.");
+        .extracting(e -> words(e.getAsJsonObject()))
+        .containsExactly(
+            "\u2013 No data yet",
+            "\u00d7 Needs p:\u200bq. Ask your administrator.",
+            "n/a Does not apply to you",
+            "! Refused.",
+            "\u2013 No data yet");
+    assertThat(last().getAsJsonArray("kpis")).noneMatch(e -> e.getAsJsonObject().has("value"));
+  }
+
+  private static String words(JsonObject figure) {
+    return figure.get("mark").getAsString() + " " + figure.get("reason").getAsString();
   }
 
   @Test
   void kpi_notPermitted_namesWhomToAsk() {
     var lacking = new KpiValue.NotPermitted("p:q", Optional.of("the help desk"));
     show(Samples.kpi("b", "B", KpiUnit.COUNT, lacking));
-    assertThat(kpi(0).get("contact").getAsString()).isEqualTo("the help desk");
+    assertThat(kpi(0).get("reason").getAsString()).endsWith("Ask the help desk.");
+  }
+
+  @Test
+  void kpi_changeThatRoundsToNothing_isLeftOut() {
+    show(Samples.kpi("a", "A", KpiUnit.RATIO, 0.8, KpiStatus.NEUTRAL, -1, 0.0001));
+    assertThat(kpi(0).has("delta")).isFalse();
+  }
+
+  @Test
+  void expired_takesStatusAndChangeBack() {
+    new PanelState.Kpis(Samples.snapshot(), Age.EXPIRED, Optional.empty(), Samples.AS_OF)
+        .showOn(events);
+    assertThat(last().getAsJsonArray("kpis")).noneMatch(e -> e.getAsJsonObject().has("delta"));
+    assertThat(last().toString())
+        .contains("\"status\":\"neutral\"")
+        .doesNotContain("\"status\":\"breached\"", "onTarget", "nearLimit");
+  }
+
+  @Test
+  void queues_areWorstFirst() {
+    Samples.live().showOn(events);
+    assertThat(last().getAsJsonArray("queues"))
+        .extracting(e -> e.getAsJsonObject().get("title").getAsString())
+        .containsExactly("Billing", "Support EN", "Sales", "Support DE");
+  }
+
+  @Test
+  void trend_hasTimesAndBothLines() {
+    Samples.live().showOn(events);
+    var trend = last().getAsJsonArray("trends").get(0).getAsJsonObject();
+    assertThat(trend.getAsJsonArray("times").get(0).getAsLong())
+        .isEqualTo(Instant.parse("2026-11-23T08:00:00Z").toEpochMilli());
+    assertThat(trend.getAsJsonArray("own")).hasSameSizeAs(trend.getAsJsonArray("queue"));
   }
 
   @Test
@@ -145,8 +187,8 @@ final class PageEventsTest {
     Samples.live(Samples.withNotices(Samples.CLOSED)).showOn(events);
     assertThat(last().getAsJsonArray("notices"))
         .hasToString(
-            "[{\"sentence\":\"Billing was closed; its figures are gone.\","
-                + "\"nextStep\":\"Nothing to do.\"}]");
+            "[{\"id\":\"%x\",\"title\":\"Billing was closed; its figures are gone.\",\"about\":\"Nothing to do.\"}]"
+                .formatted(Samples.CLOSED.hashCode()));
   }
 
   private void show(Kpi... kpis) {
@@ -156,11 +198,27 @@ final class PageEventsTest {
   @Test
   void trouble_besideFigures_isInTheState() {
     new PanelState.Kpis(
-            Samples.snapshot(), Age.EXPIRED, Optional.of(Samples.unreachable()), Samples.AS_OF)
+            Samples.snapshot(), Age.STALE, Optional.of(Samples.unreachable()), Samples.AS_OF)
         .showOn(events);
-    assertThat(last().get("age").getAsString()).isEqualTo("expired");
-    assertThat(last().getAsJsonObject("state").get("sentence").getAsString())
-        .isEqualTo("The platform cannot be reached.");
+    assertThat(last().get("age").getAsString()).isEqualTo("stale");
+    assertThat(state("kind")).isEqualTo("offline");
+    assertThat(state("sentence")).isEqualTo("The platform cannot be reached.");
+  }
+
+  @Test
+  void someFiguresFailed_isPartial() {
+    show(
+        Samples.kpi("a", "A", KpiUnit.COUNT, new KpiValue.Number(1)),
+        Samples.kpi("b", "B", KpiUnit.COUNT, new KpiValue.Failed("Refused.")));
+    assertThat(state("kind")).isEqualTo("partial");
+    assertThat(state("sentence")).startsWith("Some figures are not available");
+  }
+
+  @Test
+  void noFigures_isSaid() {
+    show();
+    assertThat(state("kind")).isEqualTo("live");
+    assertThat(state("sentence")).isEqualTo("This widget has no figures.");
   }
 
   @Test
@@ -187,9 +245,11 @@ final class PageEventsTest {
   @Test
   void theme_isPlainColours() {
     events.theme(OnEdt.get(() -> new FakeContext(Path.of("")).theme()));
-    assertThat(last().get("bg").getAsString()).matches("#[0-9a-f]{6}");
     assertThat(last().get("scheme").getAsString()).isIn("light", "dark");
-    assertThat(last().get("size").getAsInt()).isPositive();
+    assertThat(last().get("size").getAsString()).matches("[1-3]?\\dpx");
+    assertThat(last().get("font").getAsString()).matches("\"[\\w .-]+\"");
+    assertThat(List.of("page", "card", "ink", "accent", "card-bad"))
+        .allMatch(name -> last().get(name).getAsString().matches("#[0-9a-f]{6}"));
   }
 
   @Test
@@ -199,6 +259,10 @@ final class PageEventsTest {
                 "https://shell.example", "w/1#x", new PlatformAddress.Manner(false, true)))
         .isEqualTo(
             "https://shell.example/app/#/analytics/widget/w%2F1%23x?auto_refresh=false&theme=dark");
+  }
+
+  private String state(String key) {
+    return last().getAsJsonObject("state").get(key).getAsString();
   }
 
   private JsonObject kpi(int i) {

@@ -1,113 +1,84 @@
-// Geometry of the charts: numbers in, path texts out.
+// Geometry of the charts: numbers in, path texts out. Drawn in 1000 by 100; the element stretches it.
 
-/** Room that all lines are drawn in; the element stretches it. */
-export const WIDTH = 1000;
-export const HEIGHT = 100;
+/** @typedef {{least: number, greatest: number}} Bounds */
 
-const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800];
 const MOST_STEPS = 3;
+const DECIMAL = [10, 1, 2, 5, 10];
+const CLOCK = [60, 1, 2, 5, 10, 15, 30, 60];
 
 /** @param {(number | null)[]} values @returns {number[]} */
-function present(values) {
+export function present(values) {
   return /** @type {number[]} */ (values.filter((value) => value !== null));
 }
 
 /**
- * Round bounds around the values, and the lines between them.
+ * Round bounds around the values, and the levels between them, evenly apart.
  *
  * @param {(number | null)[]} values
  * @param {'count' | 'duration' | 'ratio'} unit
  */
 export function scale(values, unit) {
   const numbers = present(values);
-  if (numbers.length === 0) return {least: 0, greatest: 1, ticks: [0, 1]};
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
-  const room = Math.max(high - low, Math.abs(high) * 0.1, unit === 'ratio' ? 0.02 : 1);
-  const step = roundStep(room / MOST_STEPS, unit);
-  const least = Math.max(low >= 0 ? 0 : -Infinity, Math.floor(low / step) * step);
+  // nobody waits by halves
+  const room = Math.max(high - low, Math.abs(high) / 10, unit === 'ratio' ? 0.02 : MOST_STEPS);
+  const step = roundStep(room / MOST_STEPS, unit === 'duration' ? CLOCK : DECIMAL);
+  const least = Math.floor(low / step) * step;
   const steps = Math.max(1, Math.ceil((high - least) / step - 1e-9));
-  const ticks = Array.from({length: steps + 1}, (_, i) => least + i * step);
-  return {least, greatest: least + steps * step, ticks};
+  const levels = Array.from({length: steps + 1}, (_, i) => least + i * step);
+  return {least, greatest: levels[steps], levels};
 }
 
-/** @param {number} least @param {'count' | 'duration' | 'ratio'} unit */
-function roundStep(least, unit) {
-  if (unit === 'duration') {
-    const found = SECONDS.find((step) => step >= least);
-    if (found) return found;
-  }
-  // nobody waits by halves
-  if (unit === 'count' && least < 1) return 1;
-  const power = 10 ** Math.floor(Math.log10(least));
-  return power * (/** @type {number} */ ([1, 2, 5, 10].find((step) => step * power >= least * 0.999)));
+/** @param {number} least @param {number[]} steps a base and the steps up to it */
+function roundStep(least, [base, ...steps]) {
+  const power = base ** Math.floor(Math.log(least) / Math.log(base));
+  return power * /** @type {number} */ (steps.find((step) => step * power >= least * 0.999));
+}
+
+/** Bounds that only just hold the values. @param {(number | null)[]} values */
+export function tightBounds(values) {
+  const numbers = present(values);
+  const low = Math.min(...numbers);
+  const high = Math.max(...numbers);
+  const room = Math.max((high - low) / 8, Math.abs(high) / 25, 1e-6);
+  return {least: low - room, greatest: high + room};
 }
 
 /**
  * A line through the values, broken where there are none. A value alone between gaps is a dot.
  *
  * @param {(number | null)[]} values
- * @param {{least: number, greatest: number}} bounds
+ * @param {Bounds} bounds
  */
 export function linePath(values, bounds) {
-  const parts = [];
+  let path = '';
   let open = false;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (value === null) {
-      open = false;
-      continue;
+  values.forEach((value, i) => {
+    if (value !== null) {
+      const point = `${round((i / (values.length - 1 || 1)) * 1000)} ${y(value, bounds)}`;
+      path += open ? `L${point}` : `M${point}h.01`;
     }
-    const point = `${x(i, values.length)} ${y(value, bounds)}`;
-    const alone = !open && (values[i + 1] ?? null) === null;
-    parts.push(open ? `L${point}` : alone ? `M${point}h1` : `M${point}`);
-    open = true;
-  }
-  return parts.join('');
+    open = value !== null;
+  });
+  return path;
 }
 
-/**
- * A dot on the last value, as a path: a circle would be stretched.
- *
- * @param {(number | null)[]} values
- * @param {{least: number, greatest: number}} bounds
- */
+/** A dot on the last value. @param {(number | null)[]} values @param {Bounds} bounds */
 export function lastDot(values, bounds) {
   const at = values.findLastIndex((value) => value !== null);
-  if (at < 0) return '';
-  return `M${x(at, values.length)} ${y(/** @type {number} */ (values[at]), bounds)}h0.01`;
+  return linePath(values.map((value, i) => (i === at ? value : null)), bounds);
 }
 
-/** A line across. @param {number | null} value @param {{least: number, greatest: number}} bounds */
+/** A line across. @param {number | null} value @param {Bounds} bounds */
 export function levelPath(value, bounds) {
-  if (value === null || value < bounds.least || value > bounds.greatest) return '';
-  return `M0 ${y(value, bounds)}H${WIDTH}`;
+  return value !== null && value >= bounds.least && value <= bounds.greatest
+    ? `M0 ${y(value, bounds)}H1000` : '';
 }
 
-/** Bounds that only just hold the values. @param {(number | null)[]} values */
-export function tightBounds(values) {
-  const numbers = present(values);
-  if (numbers.length === 0) return {least: 0, greatest: 1};
-  const least = Math.min(...numbers);
-  const greatest = Math.max(...numbers);
-  const room = Math.max((greatest - least) * 0.12, Math.abs(greatest) * 0.04, 1e-6);
-  return {least: least - room, greatest: greatest + room};
-}
-
-/** How far down a level is, in percent. @param {number} value
- * @param {{least: number, greatest: number}} bounds */
-export function percentDown(value, bounds) {
-  return (y(value, bounds) / HEIGHT) * 100;
-}
-
-/** @param {number} index @param {number} length */
-function x(index, length) {
-  return length < 2 ? WIDTH : round((index / (length - 1)) * WIDTH);
-}
-
-/** @param {number} value @param {{least: number, greatest: number}} bounds */
+/** @param {number} value @param {Bounds} bounds */
 function y(value, {least, greatest}) {
-  return round((1 - (value - least) / (greatest - least)) * HEIGHT);
+  return round((1 - (value - least) / (greatest - least)) * 100);
 }
 
 /** @param {number} value */

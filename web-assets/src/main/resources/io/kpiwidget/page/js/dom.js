@@ -1,78 +1,75 @@
-// Small hands for the document. Each writes only what differs from what is there.
-
-const SVG = 'http://www.w3.org/2000/svg';
+// Small hands for the document: copies of its templates, and writes that touch only what differs.
 
 /**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {Node[]} children
- * @returns {any}
- */
-export function element(tag, attributes = {}, ...children) {
-  return furnish(document.createElement(tag), attributes, children);
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {Node[]} children
- * @returns {any}
- */
-export function drawing(tag, attributes = {}, ...children) {
-  return furnish(document.createElementNS(SVG, tag), attributes, children);
-}
-
-/** @param {Element} node @param {Record<string, string>} attributes @param {Node[]} children */
-function furnish(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  for (const child of children) node.appendChild(child);
-  return node;
-}
-
-/** @param {Element} node @param {string} text */
-export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
-/** @param {Element} node @param {string} name @param {string | null} value null takes it away */
-export function setAttribute(node, name, value) {
-  if (node.getAttribute(name) === value) return;
-  if (value === null) node.removeAttribute(name);
-  else node.setAttribute(name, value);
-}
-
-/** @param {Element} node @param {boolean} shown */
-export function show(node, shown) {
-  setAttribute(node, 'hidden', shown ? null : '');
-}
-
-/** @param {HTMLElement} node @param {string} name @param {string} value */
-export function setStyle(node, name, value) {
-  if (node.style.getPropertyValue(name) !== value) node.style.setProperty(name, value);
-}
-
-/**
- * Children that follow a list: one part per id, made once, moved only when the order changes.
+ * An element and those below it that have a class, by their first one.
  *
- * @template T
- * @param {Element} parent
- * @param {() => {node: Element, update: (item: T) => void}} make
+ * @param {Element} root
+ * @returns {Record<string, any>}
  */
-export function follow(parent, make) {
-  /** @type {Map<string, {node: Element, update: (item: T) => void}>} */
-  let parts = new Map();
-  return (/** @type {(T & {id: string})[]} */ items) => {
-    const ids = new Set(items.map((item) => item.id));
-    for (const [id, part] of parts) if (!ids.has(id)) part.node.remove();
-    const next = new Map();
-    let place = parent.firstChild;
-    for (const item of items) {
-      const part = parts.get(item.id) || make();
-      part.update(item);
-      next.set(item.id, part);
-      if (part.node === place) place = place.nextSibling;
-      else parent.insertBefore(part.node, place);
-    }
-    parts = next;
+export function parts(root) {
+  return Object.fromEntries([root, ...root.querySelectorAll('[class]')]
+    .map((node) => [node.classList[0], node]));
+}
+
+/**
+ * Writes texts, or attributes and perhaps the `text` beside them. True is an attribute without a
+ * value; anything else that is empty takes it away.
+ *
+ * @param {Record<string, any>} nodes
+ * @param {Record<string, any>} values
+ */
+export function fill(nodes, values) {
+  for (const part in values) {
+    const wanted = typeof values[part] === 'object' ? values[part] : {text: values[part]};
+    for (const name in wanted) write(nodes[part], name, wanted[name]);
+  }
+}
+
+/** @param {any} node @param {string} name @param {any} value */
+function write(node, name, value) {
+  const wanted = value === true ? '' : value || null;
+  if (name === 'text') {
+    if (node.textContent !== value) node.textContent = value;
+  } else if (node.getAttribute(name) !== wanted) {
+    if (wanted === null) node.removeAttribute(name);
+    else node.setAttribute(name, wanted);
+  }
+}
+
+/**
+ * Children that follow a list: one copy of a template per id, made once, moved only when the order
+ * changes, and updated only when its item says something else than before.
+ *
+ * @param {any} parent
+ * @param {string} template
+ * @param {(nodes: Record<string, any>) => (item: any) => void} furnish
+ * @param {number} first how many other children come before
+ */
+export function follow(parent, template, furnish, first = 0) {
+  /** @type {Map<string, {node: any, update: (item: any) => void, said?: string}>} */
+  let shown = new Map();
+
+  function make() {
+    const node = /** @type {any} */ (document.getElementById(template)).content.firstElementChild
+      .cloneNode(true);
+    return {node, update: furnish(parts(node))};
+  }
+
+  return (/** @type {any[]} */ items) => {
+    const next = new Map(items.map(({id}) => [id, shown.get(id) ?? make()]));
+    for (const [id, {node}] of shown) if (!next.has(id)) node.remove();
+    shown = next;
+    items.forEach((item, i) => {
+      const part = /** @type {any} */ (next.get(item.id));
+      const said = JSON.stringify(item);
+      if (part.said !== said) part.update(item);
+      part.said = said;
+      const place = parent.children[first + i] ?? null;
+      // what is moved, not inserted again, keeps the focus
+      if (part.node !== place) {
+        parent[part.node.parentNode && parent.moveBefore ? 'moveBefore' : 'insertBefore'](
+          part.node, place);
+      }
+    });
   };
 }

@@ -1,16 +1,16 @@
 // The host page: between Java (an event stream and posts) and the frames. What it shows comes from
 // frames; of secrets it passes on the one that the platform's frame is to have by message.
 
-import {applyTheme} from './colour.js';
 import {kpiLine} from './kpi-line.js';
 import {messageFilter} from './message-filter.js';
 import {platformShell} from './platform-shell.js';
 import {rejections} from './rejections.js';
 import {reports} from './reports.js';
+import {applyTheme} from './theme.js';
 
 const LONGEST_RETRY = 30000;
 const MOST_VIOLATIONS = 20;
-const FROM_KPI = new Set(['ready', 'shown', 'action', 'rejected', 'violation']);
+const FROM_KPI = new Set(['shown', 'action', 'rejected', 'violation']);
 
 const config = JSON.parse(document.getElementById('config')?.textContent ?? '{}');
 const kpi = /** @type {HTMLIFrameElement | null} */ (document.getElementById('kpi'));
@@ -29,6 +29,7 @@ const line = kpiLine({source: () => kpi && kpi.contentWindow, now, later, reject
   quarantine: () => { kpi?.remove(); kpiClosed(); }});
 let entries = 0;
 let kpiSpoke = false;
+let language = '';
 const platform = config.platformOrigins ? platformShell({
   origins: config.platformOrigins,
   fallbackHeight: config.fallbackHeight,
@@ -68,7 +69,7 @@ function kpiClosed() {
 /** @param {any} body */
 function fromKpi(body) {
   if (!body) return;
-  if (body.type === 'painted') kpi?.classList.add('painted');
+  if (body.type === 'painted' || body.type === 'shown') kpi?.classList.add('painted');
   if (!FROM_KPI.has(body.type)) return;
   if (body.type === 'shown') report.state(body);
   else if (body.type === 'violation') violation(String(body.directive));
@@ -93,8 +94,17 @@ window.addEventListener('message', (event) => {
 document.addEventListener('securitypolicyviolation', (event) =>
   violation(event.effectiveDirective));
 
+/** The KPI view gets the words of a snapshot's language before it. @param {unknown} locale */
+function speak(locale) {
+  const wanted = String(locale).split('-')[0];
+  const known = Object.hasOwn(config.words, wanted) ? wanted : 'en';
+  if (known !== language) line.send({type: 'words', words: config.words[known]});
+  language = known;
+}
+
 /** @param {any} event */
 function fromJava(event) {
+  if (event.type === 'snapshot' && config.words) speak(event.locale);
   if (event.type === 'theme') applyTheme(document.documentElement, event);
   // nothing about the platform is for the KPI view, least of all a token
   if (event.type === 'platform') platform?.show(event);

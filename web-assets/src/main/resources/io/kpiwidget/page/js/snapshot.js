@@ -1,177 +1,88 @@
 // A snapshot as the view wants it: complete, bounded and harmless, whatever came in.
 
-/**
- * @typedef {import('./format.js').Unit} Unit
- * @typedef {'neutral' | 'onTarget' | 'nearLimit' | 'breached'} Status
- * @typedef {'number' | 'noData' | 'notPermitted' | 'notApplicable' | 'failed'} Kind
- * @typedef {{id: string, title: string, unit: Unit, kind: Kind, value: number | null,
- *   detail: string, contact: string, status: Status}} Figure
- */
-
-const MOST_KPIS = 60;
-const MOST_QUEUES = 50;
-const MOST_CELLS = 8;
-const MOST_TRENDS = 3;
-const MOST_POINTS = 300;
-const MOST_NOTICES = 3;
-const LONGEST_TEXT = 240;
-const LONGEST_ABOUT = 600;
-
-const UNITS = ['count', 'duration', 'ratio'];
-const KINDS = ['number', 'noData', 'notPermitted', 'notApplicable', 'failed'];
-const STATUSES = ['breached', 'nearLimit', 'onTarget', 'neutral'];
-const STATES = ['live', 'starting', 'signedOut', 'failed'];
-const AGES = ['fresh', 'stale', 'expired'];
-
 /** Controls, lone surrogates, and marks that would turn the text around it. */
-const UNFIT = /\p{Cc}|\p{Cs}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const UNFIT = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu;
 
-/** @param {unknown} value @param {number} longest */
-function plain(value, longest = LONGEST_TEXT) {
+/** Beyond what any contact centre counts numbers are longer than their tiles. */
+const GREATEST = 1e13;
+
+/** @param {number} longest */
+const text = (longest) => (/** @type {unknown} */ value) => {
   if (typeof value !== 'string') return '';
-  // cut before cleaning, so that a text of megabytes costs nothing; the cleaning removes what the
-  // cut may have split
-  const short = value.slice(0, longest);
-  const clean = short.replace(UNFIT, ' ').trim();
+  // cut before cleaning, so that megabytes cost nothing; the cleaning removes what the cut has split
+  const clean = value.slice(0, longest).replace(UNFIT, ' ').trim();
   return value.length > longest ? `${clean}\u2026` : clean;
-}
+};
 
-/** @param {unknown} value @param {string[]} known @param {string} otherwise */
-function oneOf(value, known, otherwise) {
-  return typeof value === 'string' && known.includes(value) ? value : otherwise;
-}
+/** @param {any} value @returns {number | null} */
+const number = (value) =>
+  (typeof value === 'number' && Math.abs(value) < GREATEST ? value : null);
 
-/** @param {unknown} value @returns {number | null} */
-function finite(value) {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
+/** The first is what stands for anything else. @param {string[]} known */
+const oneOf = (...known) => (/** @type {any} */ value) => (known.includes(value) ? value : known[0]);
 
-/** @param {unknown} value @param {number} most @returns {any[]} */
-function list(value, most) {
-  return Array.isArray(value) ? value.slice(0, most) : [];
-}
+/** @param {unknown} value @returns {any[]} */
+const array = (value) => (Array.isArray(value) ? value : []);
 
-/** @param {unknown} value @param {number} most newest kept @returns {any[]} */
-function lastOf(value, most) {
-  return Array.isArray(value) ? value.slice(-most) : [];
-}
+/** The newest, which come last. @param {unknown} values */
+const points = (values) => array(values).slice(-300).map(number);
 
-/** @param {unknown} value @returns {any} */
-function object(value) {
-  return value !== null && typeof value === 'object' ? value : {};
-}
+/** @param {Record<string, (value: any) => any>} shape @returns {(value: any) => any} */
+const record = (shape) => (value) => {
+  /** @type {Record<string, any>} */
+  const clean = {};
+  for (const name in shape) clean[name] = shape[name](Object(value)[name]);
+  return clean;
+};
 
-/** @param {any} raw @param {string} id @param {boolean} expired @returns {Figure} */
-function figure(raw, id, expired) {
-  const value = finite(raw.value);
-  const kind = /** @type {Kind} */ (oneOf(raw.kind, KINDS, 'noData'));
-  const number = kind === 'number' && value !== null;
-  const status = /** @type {Status} */ (oneOf(raw.status, STATUSES, 'neutral'));
-  return {
-    id: plain(id, 64),
-    title: plain(raw.title) || plain(id),
-    unit: /** @type {Unit} */ (oneOf(raw.unit, UNITS, 'count')),
-    kind: kind === 'number' && !number ? 'noData' : kind,
-    value: number ? value : null,
-    detail: plain(raw.detail),
-    contact: plain(raw.contact),
-    // what was breached five minutes ago says nothing about now
-    status: number && !expired ? status : 'neutral',
-  };
-}
+/** The first of each id. @param {number} most @param {Record<string, (value: any) => any>} shape */
+const records = (most, shape) => (/** @type {unknown} */ values) =>
+  array(values).slice(0, most).map(record(shape))
+    .filter(({id}, i, all) => id && all.findIndex((other) => other.id === id) === i);
 
-/** @param {any} raw @param {boolean} expired */
-function readKpi(raw, expired) {
-  const shown = figure(raw, raw.id, expired);
-  const number = shown.kind === 'number';
-  return {
-    ...shown,
-    about: plain(raw.about, LONGEST_ABOUT),
-    large: raw.large === true,
-    target: finite(raw.target),
-    delta: number && !expired ? finite(raw.delta) : null,
-    history: lastOf(raw.history, MOST_POINTS).map(finite),
-  };
-}
+const name = text(80);
+const sentence = text(240);
 
-/** @param {any} raw @param {boolean} expired */
-function readQueue(raw, expired) {
-  const status = /** @type {Status} */ (oneOf(raw.status, STATUSES, 'neutral'));
-  return {
-    id: plain(raw.id, 64),
-    name: plain(raw.name) || plain(raw.id),
-    status: expired ? 'neutral' : status,
-    cells: list(raw.cells, MOST_CELLS).map(object).map((cell) => figure(cell, cell.kpi, expired)),
-  };
-}
+/** What all have in common that has a title: tiles, queues, their cells, trends, news. */
+const item = {
+  id: name,
+  title: sentence,
+  about: text(600),
+  unit: oneOf('count', 'duration', 'ratio'),
+  status: oneOf('neutral', 'onTarget', 'nearLimit', 'breached'),
+  value: number,
+  // what stands where there is no value, and why there is none
+  mark: name,
+  reason: sentence,
+  target: number,
+  delta: number,
+  large: Boolean,
+  history: points,
+};
 
-/** @param {any} raw */
-function readTrend(raw) {
-  const series = object(raw.series);
-  return {
-    id: plain(raw.id, 64),
-    title: plain(raw.title),
-    unit: /** @type {Unit} */ (oneOf(raw.unit, UNITS, 'count')),
-    times: lastOf(raw.times, MOST_POINTS).map((time) => finite(Date.parse(time))),
-    own: lastOf(series.own, MOST_POINTS).map(finite),
-    queue: lastOf(series.queue, MOST_POINTS).map(finite),
-    target: finite(raw.target),
-  };
-}
-
-/** Equal news is the same news. @param {any} raw */
-function readNotice(raw) {
-  const sentence = plain(raw.sentence);
-  const nextStep = plain(raw.nextStep);
-  return {id: sentence && `${sentence} ${nextStep}`, sentence, nextStep};
-}
-
-/** The first of each id. @template {{id: string}} T @param {T[]} items @returns {T[]} */
-function distinct(items) {
-  const ids = new Set();
-  return items.filter((item) => item.id !== '' && !ids.has(item.id) && ids.add(item.id));
-}
-
-/** Worst first; equals stay in the order they came. @param {ReturnType<typeof readQueue>[]} queues */
-export function worstFirst(queues) {
-  /** @param {ReturnType<typeof readQueue>} row @param {string} id */
-  const cell = (row, id) => row.cells.find((figure) => figure.id === id)?.value ?? -1;
-  return [...queues].sort((a, b) =>
-    STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)
-    || cell(b, 'longestWait') - cell(a, 'longestWait')
-    || cell(b, 'waiting') - cell(a, 'waiting'));
-}
+const read = record({
+  version: number,
+  title: sentence,
+  locale: name,
+  timeZone: name,
+  rtl: Boolean,
+  // absent where whoever frames the view says it already
+  asOf: number,
+  now: number,
+  age: name,
+  state: record({kind: name, sentence, nextStep: sentence}),
+  // the agent's own, at the desktop
+  agent: record({state: name, since: number}),
+  kpis: records(60, item),
+  queues: records(50, {...item, cells: records(8, item)}),
+  trends: records(3, {...item, times: points, own: points, queue: points}),
+  notices: records(3, item),
+});
 
 /**
- * @param {unknown} raw
- * @returns what to show, or null when it is no snapshot at all
+ * @param {any} raw
+ * @returns {any} what to show, or null when it is no snapshot at all
  */
 export function readSnapshot(raw) {
-  const from = object(raw);
-  if (from.type !== 'snapshot' || from.v !== 1) return null;
-  const age = oneOf(from.age, AGES, 'fresh');
-  const expired = age === 'expired';
-  const state = object(from.state);
-  return {
-    version: finite(from.version) ?? 0,
-    title: plain(from.title),
-    // whoever frames the view says title and freshness already
-    header: from.header === true,
-    locale: plain(from.locale, 35) || 'en',
-    timeZone: plain(from.timeZone, 64) || 'UTC',
-    asOf: finite(Date.parse(from.asOf)),
-    now: finite(Date.parse(from.now)),
-    age,
-    state: {
-      kind: oneOf(state.kind, STATES, 'failed'),
-      sentence: plain(state.sentence),
-      nextStep: plain(state.nextStep),
-    },
-    agent: plain(object(from.agent).name, 80),
-    kpis: distinct(list(from.kpis, MOST_KPIS).map(object).map((raw) => readKpi(raw, expired))),
-    queues: worstFirst(
-      distinct(list(from.queues, MOST_QUEUES).map(object).map((raw) => readQueue(raw, expired)))),
-    trends: distinct(list(from.trends, MOST_TRENDS).map(object).map(readTrend)),
-    notices: distinct(list(from.notices, MOST_NOTICES).map(object).map(readNotice)),
-  };
+  return raw.type === 'snapshot' && raw.v === 1 ? read(raw) : null;
 }

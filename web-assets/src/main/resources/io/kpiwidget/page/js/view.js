@@ -1,99 +1,131 @@
-// The KPI view: built once, then only what changed is touched.
+// The KPI view: its parts are there from the start, and only what changed is touched.
 
-import {element, setAttribute, setText, show} from './dom.js';
-import {direction, formats, wording} from './format.js';
-import {notices} from './notices.js';
-import {queueTable} from './queue-table.js';
+import {fill, follow, parts} from './dom.js';
+import {formats} from './format.js';
+import {column, row} from './queue-table.js';
 import {readSnapshot} from './snapshot.js';
-import {tiles} from './tiles.js';
-import {trends} from './trend-chart.js';
-
-const SKELETON = 6;
+import {tile} from './tiles.js';
+import {trend} from './trend-chart.js';
 
 /**
- * @param {HTMLElement} root an empty element
- * @param {{words: Record<string, Record<string, string>>, locale: string,
- *   act: (name: string) => void, now: () => number}} options `now` in monotonic ms
+ * @param {HTMLElement} root
+ * @param {() => void} refresh
+ * @param {(id: string, sentence: string) => void} tell what changed, to who cannot see it
  */
-export function kpiView(root, {words, locale, act, now}) {
-  let tongue = {formats: formats(locale, 'UTC'), say: wording(words, locale)};
-  let spokenFor = '';
-  /** @type {ReturnType<typeof readSnapshot>} */
+export function kpiView(root, refresh, tell) {
+  const nodes = {html: document.documentElement, ...parts(root)};
+  /** @type {any} */
+  const tongue = {tell};
+  /** @type {any} */
   let shown = null;
   let receivedAt = 0;
-  const current = () => tongue;
+  let spoken = '';
+  /** @type {Set<string>} what the agent has taken away */
+  const dismissed = new Set();
+  /** @type {Record<string, (items: any[]) => void>} */
+  const lists = {
+    news: follow(nodes.news, 'news-line', newsLine),
+    kpis: follow(nodes.tiles, 'a-tile', tile(tongue)),
+    columns: follow(nodes.heads, 'head', column, 1),
+    queues: follow(nodes.rows, 'a-row', row(tongue)),
+    trends: follow(nodes.trends, 'a-trend', trend(tongue)),
+  };
 
-  const freshness = freshnessPart();
-  const notice = noticePart(() => act('refresh'));
-  const news = notices(current);
-  const tileList = element('ul', {class: 'tiles', role: 'list'});
-  const queueHeading = element('h2');
-  const table = queueTable(current);
-  const queues = element('section', {class: 'queues card'}, queueHeading, table.node);
-  const trendPlace = element('div', {class: 'trends'});
-  const updateTiles = tiles(tileList, current);
-  const updateTrends = trends(trendPlace, current);
-  const skeleton = skeletonPart();
-  const heading = element('h1', {class: 'spoken'});
-  root.append(heading, freshness.node, notice.node, news.node, skeleton,
-    tileList, element('div', {class: 'more'}, queues, trendPlace));
-  loading();
-
-  function loading() {
-    setAttribute(root, 'data-age', 'fresh');
-    setText(heading, tongue.say('frame.kpi'));
-    freshness.update('', tongue.say('fresh.loading'), '');
-    notice.update('', '', '', false);
-    for (const part of [tileList, queues]) show(part, false);
+  nodes.again.addEventListener('click', refresh);
+  // Escape takes away what says how a figure comes about, until the next key or look
+  for (const type of ['keydown', 'mouseover']) {
+    document.addEventListener(type, (/** @type {any} */ {key}) =>
+      fill(nodes, {view: {'data-quiet': key === 'Escape'}}));
   }
 
-  /** @param {{locale: string, timeZone: string}} snapshot */
-  function speak(snapshot) {
-    const key = `${snapshot.locale} ${snapshot.timeZone}`;
-    if (key === spokenFor) return;
-    spokenFor = key;
-    tongue = {
-      formats: formats(snapshot.locale, snapshot.timeZone),
-      say: wording(words, snapshot.locale),
+  /** @param {Record<string, any>} line */
+  function newsLine(line) {
+    let id = '';
+    line.dismiss.addEventListener('click', () => {
+      dismissed.add(id);
+      updateNews();
+    });
+    return (/** @type {any} */ notice) => {
+      id = notice.id;
+      fill(line, {
+        what: notice.title,
+        then: notice.about,
+        dismiss: {'aria-label': `${tongue.words.dismiss}: ${notice.title}`},
+      });
+      tell(id, `${notice.title} ${notice.about}`);
     };
-    setAttribute(document.documentElement, 'lang', tongue.formats.language);
-    setAttribute(document.documentElement, 'dir', direction(tongue.formats.language));
   }
 
-  function updateFreshness() {
-    if (shown === null) return;
-    const {say, formats: format} = tongue;
-    const {age, asOf, agent, state, kpis} = shown;
-    setAttribute(root, 'data-age', age);
-    show(freshness.node, !shown.header);
-    if (asOf === null || kpis.length === 0) {
-      freshness.update('', state.kind === 'starting' ? say('fresh.loading') : '', agent);
-      return;
+  function updateNews() {
+    const {kpis, notices} = shown;
+    for (const id of dismissed) {
+      // without figures another agent comes, who has read none of it
+      if (!kpis.length || !notices.some((/** @type {any} */ notice) => notice.id === id)) {
+        dismissed.delete(id);
+      }
     }
-    const holes = {time: format.time(asOf), age: format.age(ageSeconds())};
-    freshness.update(age === 'fresh' ? '' : '!', say(`fresh.${age}`, holes), agent);
+    lists.news(notices.filter((/** @type {any} */ {id}) => !dismissed.has(id)));
   }
 
-  function ageSeconds() {
-    if (shown === null || shown.asOf === null || shown.now === null) return 0;
-    return (shown.now - shown.asOf + now() - receivedAt) / 1000;
+  /** Another language or zone is another view in the same place. @param {Record<string, string>} words */
+  function speak(words) {
+    const {locale, rtl, timeZone} = shown;
+    const key = JSON.stringify([locale, timeZone, words]);
+    if (key === spoken) return;
+    spoken = key;
+    for (const name in lists) lists[name]([]);
+    tongue.words = words;
+    tongue.formats = formats(locale, timeZone);
+    fill(nodes, {
+      html: {lang: locale, dir: rtl ? 'rtl' : 'ltr'},
+      again: words.again,
+      caption: words.queues,
+      corner: words.queue,
+    });
   }
 
-  function updateNotice() {
-    const {say} = tongue;
-    const {state, kpis} = /** @type {NonNullable<typeof shown>} */ (shown);
-    const troubled = state.kind === 'signedOut' || state.kind === 'failed';
-    const empty = state.kind === 'live' && kpis.length === 0;
-    const sentence = state.sentence || (troubled || empty ? say(`state.${state.kind}`) : '');
-    const nextStep = state.nextStep || (troubled && !state.sentence ? say(`next.${state.kind}`) : '');
-    notice.update(state.kind, sentence, nextStep, state.kind === 'failed', say('again'));
-    setAttribute(notice.node, 'data-alone', kpis.length === 0 ? 'true' : null);
+  /** By the clock that the snapshot was made with. @param {number} time */
+  function age(time) {
+    return tongue.formats.age((shown.now - time + performance.now() - receivedAt) / 1000);
   }
 
-  /** @param {NonNullable<typeof shown>} snapshot */
-  function updateNews(snapshot) {
-    if (snapshot.state.kind === 'starting' || snapshot.state.kind === 'signedOut') news.forget();
-    news.update(snapshot.notices);
+  function tick() {
+    if (!shown) return;
+    const {agent, asOf, kpis, state} = shown;
+    const {formats: {time}, words} = tongue;
+    const late = shown.age !== 'fresh' || state.kind === 'offline';
+    const some = asOf !== null && kpis.length;
+    const when = some && `${late ? words.stale : words.fresh} ${time(asOf)}`;
+    fill(nodes, {
+      view: {'data-age': shown.age},
+      freshness: {'data-late': some && late},
+      when: !some ? '' : late ? `${when}, ${age(asOf)} ${words.old}` : when,
+      doing: agent.state && agent.since !== null ? `${agent.state}, ${age(agent.since)}` : agent.state,
+    });
+  }
+
+  function update() {
+    const {kpis, queues, state, title} = shown;
+    const none = !kpis.length;
+    tick();
+    if (state.kind !== 'starting' && state.sentence && state.sentence !== nodes.sentence.textContent) {
+      tell('', state.sentence);
+    }
+    fill(nodes, {
+      heading: title,
+      notice: {'data-kind': state.kind, 'data-alone': none, hidden: !state.sentence},
+      sentence: state.sentence,
+      next: state.nextStep,
+      again: {hidden: state.kind !== 'failed'},
+      skeleton: {hidden: !none || state.kind !== 'starting'},
+      queues: {hidden: !queues.length},
+    });
+    updateNews();
+    const columns = queues.length ? queues[0].cells : [];
+    const all = {...shown, columns, queues: queues.map((/** @type {any} */ queue) => ({...queue,
+      cells: columns.map((/** @type {any} */ column) =>
+        queue.cells.find((/** @type {any} */ {id}) => id === column.id) ?? {...column, value: null})}))};
+    for (const name in lists) if (all[name]) lists[name](all[name]);
   }
 
   return {
@@ -101,113 +133,44 @@ export function kpiView(root, {words, locale, act, now}) {
      * Whether `raw` was a snapshot. What it says is in the document when this returns.
      *
      * @param {unknown} raw
+     * @param {Record<string, string>} words
      */
-    show(raw) {
+    show(raw, words) {
       const snapshot = readSnapshot(raw);
-      if (snapshot === null) return false;
+      if (!snapshot) return false;
       shown = snapshot;
-      receivedAt = now();
-      speak(snapshot);
-      setText(heading, snapshot.title || tongue.say('frame.kpi'));
-      updateFreshness();
-      updateNotice();
-      updateNews(snapshot);
-      show(skeleton, snapshot.state.kind === 'starting' && snapshot.kpis.length === 0);
-      show(tileList, snapshot.kpis.length > 0);
-      show(queues, snapshot.queues.length > 0);
-      updateTiles(snapshot.kpis);
-      setText(queueHeading, tongue.say('queues'));
-      table.update(snapshot.queues);
-      updateTrends(snapshot.trends);
+      receivedAt = performance.now();
+      speak(words);
+      update();
       return true;
     },
-    /** Lets the age grow between snapshots. */
-    tick: updateFreshness,
-    /** Whether figures are on screen. */
-    hasFigures: () => shown !== null && shown.kpis.length > 0,
-    /** What is shown, in the sense of the announcer. */
-    model: () => shown,
-    tongue: current,
+    /** Lets ages grow between snapshots. */
+    tick,
     /** What the document says, read back from it. */
     readBack() {
       return {
         type: 'shown',
-        version: shown === null ? 0 : shown.version,
-        notices: [...news.node.querySelectorAll('.what')].map((node) => node.textContent),
-        kpis: values(tileList, '.tile', '.value', 'data-id', '.status'),
-        queues: [...table.node.querySelectorAll('tbody tr')].map((row) => ({
+        version: shown.version,
+        notices: [...nodes.news.querySelectorAll('.what')].map((node) => node.textContent),
+        kpis: figures(nodes.tiles),
+        queues: [...nodes.rows.children].map((row) => ({
           id: row.getAttribute('data-id'),
-          name: /** @type {Element} */ (row.querySelector('bdi')).textContent,
-          cells: values(row, 'td', '.cell', 'data-kpi', '.spoken')})),
+          name: row.querySelector('.title').textContent,
+          cells: figures(row)})),
       };
     },
   };
 }
 
-/**
- * @param {Element} parent
- * @param {string} part
- * @param {string} value
- * @param {string} key
- * @param {string} reason where the words stand that say why there is no number
- */
-function values(parent, part, value, key, reason) {
-  return Object.fromEntries([...parent.querySelectorAll(part)].map((node) => {
-    const data = /** @type {Element} */ (node.querySelector(value));
-    const number = data.getAttribute('value');
-    return [node.getAttribute(key), number !== null
-      ? {text: data.textContent, value: Number(number)}
-      : {text: data.textContent, value: null, reason: plainText(node, reason)}];
+/** @param {Element} parent */
+function figures(parent) {
+  return Object.fromEntries([...parent.querySelectorAll('[data-id]')].map((node) => {
+    const data = /** @type {any} */ (node.querySelector('.value'));
+    const value = data.getAttribute('value');
+    return [node.getAttribute('data-id'), {
+      text: data.textContent,
+      value: value && Number(value),
+      reason: value ? '' : /** @type {any} */ (node.querySelector('.said')).textContent,
+    }];
   }));
-}
-
-/** Without the marks at which a long word may break. @param {Element} node @param {string} part */
-function plainText(node, part) {
-  return /** @type {any} */ (node.querySelector(part)).textContent.replaceAll('\u200b', '');
-}
-
-function freshnessPart() {
-  const mark = element('span', {class: 'mark', 'aria-hidden': 'true'});
-  const text = element('span', {class: 'when'});
-  const agent = element('bdi', {class: 'agent'});
-  return {
-    node: element('p', {class: 'freshness'}, mark, text, agent),
-    /** @param {string} glyph @param {string} words @param {string} name */
-    update(glyph, words, name) {
-      setText(mark, glyph);
-      setText(text, words);
-      setText(agent, name);
-    },
-  };
-}
-
-/** @param {() => void} again */
-function noticePart(again) {
-  const sentence = element('bdi');
-  const next = element('bdi');
-  const nextLine = element('p', {class: 'next'}, next);
-  const button = element('button', {type: 'button'});
-  button.addEventListener('click', again);
-  const node = element('section', {class: 'notice', hidden: ''},
-    element('p', {class: 'sentence'}, sentence), nextLine, button);
-  return {
-    node,
-    /** @param {string} kind @param {string} text @param {string} step @param {boolean} retry */
-    update(kind, text, step, retry, label = '') {
-      setAttribute(node, 'data-kind', kind);
-      setText(sentence, text);
-      setText(next, step);
-      show(nextLine, step !== '');
-      setText(button, label);
-      show(button, retry);
-      show(node, text !== '');
-    },
-  };
-}
-
-function skeletonPart() {
-  const blank = () => element('div', {class: 'blank'},
-    ...['short', 'tall', 'long'].map((bar) => element('i', {class: bar})));
-  return element('div', {class: 'tiles skeleton', 'aria-hidden': 'true'},
-    ...Array.from({length: SKELETON}, blank));
 }

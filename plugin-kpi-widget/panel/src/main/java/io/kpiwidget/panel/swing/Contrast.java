@@ -1,11 +1,12 @@
 package io.kpiwidget.panel.swing;
 
 import java.awt.Color;
+import java.util.stream.Stream;
 import org.checkerframework.checker.guieffect.qual.SafeType;
 
 /** Contrast as WCAG 2.2 measures it, and colours mended until they have enough of it. */
 @SafeType
-final class Contrast {
+public final class Contrast {
 
   /** What WCAG 2.2 §1.4.3 asks of text below 18 pt. */
   static final double TEXT = 4.5;
@@ -18,33 +19,40 @@ final class Contrast {
   private Contrast() {}
 
   /** From 1 (the same) to 21 (black on white). */
-  static double ratio(Color a, Color b) {
+  public static double ratio(Color a, Color b) {
     var one = luminance(a);
     var other = luminance(b);
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   }
 
-  /** {@code color}, moved to black or white only as far as text on {@code background} needs. */
-  static Color readable(Color color, Color background) {
-    return apart(color, background, TEXT);
+  /**
+   * {@code color}, moved to black or white only as far as text on each of {@code backgrounds}
+   * needs. The first one decides which way.
+   */
+  public static Color readable(Color color, Color... backgrounds) {
+    return apart(color, backgrounds, TEXT);
   }
 
   /** The same for a line or shape. */
-  static Color visible(Color color, Color background) {
-    return apart(color, background, GRAPHICS);
+  public static Color visible(Color color, Color... backgrounds) {
+    return apart(color, backgrounds, GRAPHICS);
   }
 
-  private static Color apart(Color color, Color background, double enough) {
-    var pole = luminance(background) > 0.18 ? Color.BLACK : Color.WHITE;
+  private static Color apart(Color color, Color[] backgrounds, double enough) {
+    var pole = luminance(backgrounds[0]) > 0.18 ? Color.BLACK : Color.WHITE;
     var best = color;
-    for (int step = 1; ratio(best, background) < enough && step <= STEPS; step++) {
+    for (int step = 1; least(best, backgrounds) < enough && step <= STEPS; step++) {
       best = mix(color, pole, (double) step / STEPS);
     }
     return best;
   }
 
+  private static double least(Color color, Color[] backgrounds) {
+    return Stream.of(backgrounds).mapToDouble(ground -> ratio(color, ground)).min().orElseThrow();
+  }
+
   /** {@code a} with {@code share} of {@code b} in it. */
-  static Color mix(Color a, Color b, double share) {
+  public static Color mix(Color a, Color b, double share) {
     return new Color(
         channel(a.getRed(), b.getRed(), share),
         channel(a.getGreen(), b.getGreen(), share),

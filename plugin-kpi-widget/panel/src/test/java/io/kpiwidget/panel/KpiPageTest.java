@@ -1,14 +1,16 @@
-package io.kpiwidget.chromium;
+package io.kpiwidget.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.kpiwidget.engine.feed.FeedState.Age;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,17 +31,18 @@ final class KpiPageTest {
   private static final Path REPORTS = Path.of("target/axe");
 
   @TempDir static Path scratch;
+  private static final SampleDay DAY = new SampleDay();
   private static KpiPage page;
 
   @BeforeAll
   static void open() throws Exception {
     page = KpiPage.open(scratch);
-    page.theme(SampleDay.theme(false)).show(SampleDay.usual());
+    page.theme(false).show(DAY.usual());
     page.view().run("(" + axe() + ", 'there')");
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     page.close();
   }
 
@@ -51,22 +54,18 @@ final class KpiPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "light, 360, false, en-GB, fresh, none",
-    "dark, 360, true, de-DE, fresh, none",
-    "forced-colours, 360, false, en-GB, fresh, active",
-    "right-to-left, 360, false, ar-EG, fresh, none",
-    "narrow, 220, false, en-GB, fresh, none",
-    "stale, 360, true, en-GB, stale, none"
+    "light, 360, false, en-GB, FRESH, none",
+    "dark, 360, true, de-DE, FRESH, none",
+    "forced-colours, 360, false, en-GB, FRESH, active",
+    "right-to-left, 360, false, ar-EG, FRESH, none",
+    "narrow, 220, false, en-GB, FRESH, none",
+    "stale, 360, true, en-GB, STALE, none"
   })
   void accessibility_hasNoViolation(
-      String name, int width, boolean dark, String locale, String age, String forcedColours)
+      String name, int width, boolean dark, String locale, Age age, String forcedColours)
       throws Exception {
-    var snapshot = SampleDay.usual();
-    snapshot.addProperty("locale", locale);
-    snapshot.addProperty("age", age);
     page.media("forced-colors", forcedColours);
-    page.size(width, 720).theme(SampleDay.theme(dark)).show(snapshot);
-    assertThat(page.view().run("innerWidth")).isEqualTo(String.valueOf(width));
+    page.size(width, 720).theme(dark).show(DAY.usual(Locale.forLanguageTag(locale), age));
     assertThat(page.view().run("matchMedia('(forced-colors: active)').matches"))
         .isEqualTo(String.valueOf(forcedColours.equals("active")));
     assertThat(page.view().run("document.documentElement.scrollWidth <= innerWidth"))
@@ -92,29 +91,29 @@ final class KpiPageTest {
 
   @Test
   void policies_areNotViolatedByDrawing_andAreByAnythingElse() throws Exception {
-    page.show(SampleDay.large(0)).show(SampleDay.large(1)).show(SampleDay.usual());
+    page.show(DAY.large(0)).show(DAY.large(1)).show(DAY.usual());
     page.picture();
     assertThat(page.violations()).isEmpty();
     page.view().run("(new Image().src = 'https://hostile.invalid/?figures', '')");
-    assertThat(page.child().posted("violation")).contains("img-src");
+    assertThat(page.await("violation").get("directive").getAsString()).isEqualTo("img-src");
   }
 
   @Test
   void documentReplaced_theNextOneIsToldEverythingAgain(@TempDir Path own) throws Exception {
     try (var other = KpiPage.open(own)) {
-      other.theme(SampleDay.theme(false)).show(SampleDay.usual());
+      other.theme(false).show(DAY.usual());
       other.view().run("(setTimeout(() => location.reload()), '')");
-      assertThat(other.child().posted("\"type\":\"shown\"")).contains("83.2%");
+      assertThat(other.await("shown").toString()).contains("83.3%");
     }
   }
 
   @Test
   void documentGoneForGood_isToldAsBlank(@TempDir Path own) throws Exception {
     try (var other = KpiPage.open(own)) {
-      other.theme(SampleDay.theme(false)).show(SampleDay.usual());
+      other.theme(false).show(DAY.usual());
       other.view().run("(setTimeout(() => location.replace('about:blank')), '')");
-      other.child().posted("\"type\":\"blank\"");
-      assertThat(other.child().posted("\"type\":\"frames\"")).contains("\"origin\":\"\"");
+      other.await("blank");
+      assertThat(other.await("frames").toString()).contains("\"origin\":\"\"");
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.kpiwidget.chromium;
+package io.kpiwidget.panel;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -71,6 +71,14 @@ final class Cdp implements AutoCloseable {
       throw new IOException(answer.get("exceptionDetails").toString());
     }
     return answer.getAsJsonObject("result").get("value").getAsString();
+  }
+
+  /** Waits until the document fulfils {@code condition}. */
+  void await(String condition) throws IOException, InterruptedException {
+    run(
+        "new Promise(done => { const look = () => "
+            + condition
+            + " ? done() : setTimeout(look, 10); look() })");
   }
 
   /** One of the counters and clocks of the document's process. */

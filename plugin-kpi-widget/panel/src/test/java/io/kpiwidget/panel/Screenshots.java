@@ -1,6 +1,5 @@
-package io.kpiwidget.chromium;
+package io.kpiwidget.panel;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,34 +11,29 @@ final class Screenshots {
   private record Size(int width, int height) {}
 
   private static final List<Size> SIZES =
-      List.of(new Size(320, 880), new Size(480, 720), new Size(1200, 420));
+      List.of(new Size(320, 960), new Size(480, 800), new Size(1200, 420));
 
   private Screenshots() {}
 
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createDirectories(Path.of(arguments[0]));
-    var scratch = Files.createTempDirectory("screenshots");
-    try (var page = KpiPage.open(scratch)) {
+    var day = new SampleDay();
+    try (var page = KpiPage.open(Files.createTempDirectory("screenshots"))) {
+      page.theme(false).show(day.usual());
       for (boolean dark : new boolean[] {false, true}) {
-        page.theme(SampleDay.theme(dark));
         for (var size : SIZES) {
-          take(page, size, folder.resolve(name(size, dark)));
+          page.size(size.width, size.height).theme(dark).show(day.usual());
+          var file = folder.resolve(name(size, dark));
+          ImageIO.write(page.picture(), "png", file.toFile());
+          System.err.println(file);
         }
       }
     }
+    // the EDT would keep this JVM
+    System.exit(0);
   }
 
   private static String name(Size size, boolean dark) {
     return "kpi-view-" + size.width + (dark ? "-dark" : "-light") + ".png";
-  }
-
-  private static void take(KpiPage page, Size size, Path file)
-      throws IOException, InterruptedException {
-    page.size(size.width, size.height);
-    do {
-      page.show(SampleDay.usual());
-    } while (page.picture().getWidth() != size.width);
-    ImageIO.write(page.picture(), "png", file.toFile());
-    System.err.println(file);
   }
 }

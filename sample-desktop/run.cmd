@@ -20,6 +20,7 @@ if "%~1"=="--token-lifetime" goto sandbox_option
 if "%~1"=="--token-source" goto sandbox_option
 if "%~1"=="--token-prefix" goto sandbox_option
 if "%~1"=="--shell-token" goto sandbox_option
+if "%~1"=="--panels" goto sandbox_option
 if "%~1"=="--report" goto file_option
 if "%~1"=="--screenshot" goto file_option
 if "%~1"=="--exit-after" goto desktop_option
@@ -46,6 +47,7 @@ echo   --token-lifetime SECONDS   how long an access token is good for (default 
 echo   --token-source client_credentials^|desktop^|broker^|browser   where the widget's tokens come from
 echo   --token-prefix TEXT    how every token begins, so that a search finds each copy of one
 echo   --shell-token header^|post^|fragment   how the platform's own widget gets its token
+echo   --panels 1^|2           how many widgets, a panel each
 echo   --agent ID             who signs in (default: the first agent)
 echo   --theme light^|dark     the desktop's look (default light)
 echo   --platform-mode        show the platform's own widget in the guide's iframe

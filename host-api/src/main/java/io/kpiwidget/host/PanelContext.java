@@ -1,6 +1,7 @@
 package io.kpiwidget.host;
 
 import java.util.function.Consumer;
+import org.checkerframework.checker.guieffect.qual.UIEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,19 @@ public interface PanelContext {
    * tells; not at once, as there is no present value. The platform may need a moment to count it.
    */
   default Registration onConversationEnded(Runnable listener) {
+    return () -> {};
+  }
+
+  /**
+   * Starts one more panel of this plugin, with a context of its own, for a plugin that learns from
+   * its configuration how many there are. All is as if {@code provider} had been found in the jar:
+   * it is called before this method returns, and what it throws becomes a {@link Notice}.
+   *
+   * <p>Call it on the EDT, once per panel. Closing the answer takes the panel away; the plugin's
+   * stop does so in any case, and nothing is started after it.
+   */
+  @UIEffect
+  default Registration open(PanelProvider provider) {
     return () -> {};
   }
 

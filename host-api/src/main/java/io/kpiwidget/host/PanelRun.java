@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One panel from its start to its stop, and the context its plugin was given. */
 final class PanelRun implements PanelContext {
 
+  private final PluginRun run;
   private final InPlugin plugin;
   private final AgentDesktop desktop;
   private final Watched<@Nullable AgentSession> session;
@@ -21,7 +22,13 @@ final class PanelRun implements PanelContext {
   private @Nullable Registration docked;
   private boolean closed;
 
-  PanelRun(InPlugin plugin, AgentDesktop desktop, @Nullable AgentSession session, Theme theme) {
+  PanelRun(
+      PluginRun run,
+      InPlugin plugin,
+      AgentDesktop desktop,
+      @Nullable AgentSession session,
+      Theme theme) {
+    this.run = run;
     this.plugin = plugin;
     this.desktop = desktop;
     this.session = new Watched<>(session, this::guarded);
@@ -168,6 +175,15 @@ final class PanelRun implements PanelContext {
             listener.run();
           }
         });
+  }
+
+  @Override
+  @UIEffect
+  public Registration open(PanelProvider provider) {
+    Objects.requireNonNull(provider, "provider");
+    PanelRun another = new PanelRun(run, plugin, desktop, session(), theme());
+    run.start(provider, another);
+    return () -> Edt.later(() -> run.stop(another));
   }
 
   @Override

@@ -23,6 +23,14 @@ final class PluginRun {
     }
   }
 
+  /** Takes one panel away; idempotent. */
+  @UIEffect
+  void stop(PanelRun panel) {
+    if (panels.remove(panel)) {
+      panel.close();
+    }
+  }
+
   @UIEffect
   void close() {
     closed = true;

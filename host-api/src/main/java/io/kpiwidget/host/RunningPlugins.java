@@ -52,7 +52,7 @@ final class RunningPlugins {
     running.put(id, run);
     InPlugin plugin = new InPlugin(id, manager.getPluginClassLoader(id), notices, watchdog);
     for (PanelProvider provider : providers.of(id)) {
-      run.start(provider, new PanelRun(plugin, desktop, session, Theme.current()));
+      run.start(provider, new PanelRun(run, plugin, desktop, session, Theme.current()));
     }
   }
 

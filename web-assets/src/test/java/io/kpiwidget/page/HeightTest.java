@@ -75,11 +75,16 @@ final class HeightTest {
   }
 
   @Test
-  void reset_anotherDocument_startsAfresh() {
+  void offer_shrinkWhileFrozen_isFollowed() {
     assertThat(
             Js.json(
                 MODULE,
-                CONTROLLER + "height.offer(500); height.reset(); return height.offer(500);"))
-        .isEqualTo("500");
+                CONTROLLER
+                    + """
+                    let last = 120;
+                    for (let i = 0; i < 100; i++) { time += 10; last = height.offer(last + 20) ?? last; }
+                    return [last, height.offer(last + 20), height.offer(150), height.offer(151 + 20)];
+                    """))
+        .isEqualTo("[300,null,150,null]");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The host page's script as generated, in a browser made of fakes. */
@@ -17,10 +18,13 @@ final class HostScriptTest {
   private static final String SCRIPT =
       ModuleBundle.of("host.js", file -> Resources.text("js/" + file));
 
+  private static final String MESSAGES = Profile.guide().messages().toString();
+
   private static final String START =
       """
       const b = fakeBrowser({dataSource: true, fallbackHeight: 600, leastHeight: 120,
-        greatestHeight: 4000, platformOrigins: ['http://127.0.0.1:9000', 'http://127.0.0.1:9001']}, ['kpi', 'platform']);
+        greatestHeight: 4000, messages: JSON.parse(args[1]),
+        platformOrigins: ['http://127.0.0.1:9000', 'http://127.0.0.1:9001']}, ['kpi', 'platform']);
       new Function(args[0])();
       const src = 'http://127.0.0.1:9000/app/#/analytics/widget/w1?access_token=t';
       const platform = () => b.document.getElementById('platform');
@@ -34,7 +38,7 @@ final class HostScriptTest {
       const kpi = b.document.getElementById('kpi');
       const hello = () => {
         const port = b.port();
-        from(kpi, {type: 'kpi:hello', v: 1}, {origin: 'null', ports: [port]});
+        from(kpi, {type: 'kpi:hello', oldest: 1, newest: 1}, {origin: 'null', ports: [port]});
         return port;
       };
       const say = (port, seq, body) => port.onmessage({data: {v: 1, seq, body}});
@@ -42,7 +46,12 @@ final class HostScriptTest {
 
   /** What {@code body} gives, run with the host page's script and some helpers. */
   static String host(String body) {
-    return Js.json("channel.js", START + body, SCRIPT);
+    return host(body, "");
+  }
+
+  /** The same, with {@code argument} as {@code args[2]}. */
+  private static String host(String body, String argument) {
+    return Js.json("channel.js", START + body, SCRIPT, MESSAGES, argument);
   }
 
   @Test
@@ -74,13 +83,15 @@ final class HostScriptTest {
                 """
                 const b = fakeBrowser({dataSource: false, fallbackHeight: 600, leastHeight: 120,
                   greatestHeight: 4000, platformOrigins: ['http://127.0.0.1:9000'],
-                  shell: 'http://127.0.0.1:9000/app/#/w1'}, ['platform']);
+                  messages: JSON.parse(args[1]), shell: 'http://127.0.0.1:9000/app/#/w1'},
+                  ['platform']);
                 new Function(args[0])();
                 b.pass(5000);
                 return [b.document.getElementById('platform').src, b.streams.length,
                   b.posts.length];
                 """,
-                SCRIPT))
+                SCRIPT,
+                MESSAGES))
         .isEqualTo("[\"http://127.0.0.1:9000/app/#/w1\",0,0]");
   }
 
@@ -98,7 +109,7 @@ final class HostScriptTest {
                   b.posted('frames').at(-1).frames];
                 """))
         .isEqualTo(
-            "[[\"snapshot2\",\"visibility\"],"
+            "[[\"welcome\",\"snapshot2\",\"visibility\"],"
                 + "[{\"id\":\"kpi\",\"sandbox\":\"allow-scripts\",\"origin\":\"null\",\"src\":\"kpi.x.html\"}]]");
   }
 
@@ -154,11 +165,8 @@ final class HostScriptTest {
       })
   void platform_refusedAddress_isCountedAndNotShown(String address) {
     assertThat(
-            Js.json(
-                "channel.js",
-                START + "show(args[1]); b.pass(1000); return [platform(), b.posted('rejected')];",
-                SCRIPT,
-                address))
+            host(
+                "show(args[2]); b.pass(1000); return [platform(), b.posted('rejected')];", address))
         .isEqualTo("[null,[{\"type\":\"rejected\",\"counts\":{\"platform-address\":1}}]]");
   }
 
@@ -214,19 +222,107 @@ final class HostScriptTest {
             "[\"600px\",[{\"type\":\"rejected\",\"counts\":{\"source\":100,\"origin\":100,\"untrusted\":100}}]]");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from(frame, {type: 'widget:refresh'}) | rate",
+        "from(frame, {type: 'widget:refresh'}, {origin: 'https://evil.test'}) | origin",
+        "from({contentWindow: {parent: {parent: frame.contentWindow}}}, {}) | source"
+      })
+  void flood_ofTheFrameOrFromWithin_removesTheFrameAndTellsJava(String message, String reason) {
+    assertThat(
+            host(
+                """
+                show();
+                ready();
+                b.pass(5000);
+                b.posts.length = 0;
+                const frame = platform();
+                for (let i = 0; i < 2000; i++) %s;
+                b.pass(5000);
+                const {counts} = b.posted('rejected').at(-1);
+                return [platform(), counts.quarantine, counts.%s > 500,
+                  b.posts.map((post) => post.type + (post.code ?? '')).filter((t) => t !== 'widget')];
+                """
+                    .formatted(message, reason)))
+        .isEqualTo("[null,1,true,[\"blank\",\"frames\",\"troublequarantined\",\"rejected\"]]");
+  }
+
   @Test
-  void flood_removesTheFrameAndTellsJava() {
+  void flood_beforeTheFrameIsReady_isItsOnlyTrouble() {
     assertThat(
             host(
                 """
                 show();
                 const frame = platform();
                 for (let i = 0; i < 2000; i++) from(frame, {type: 'widget:refresh'});
-                b.pass(5000);
-                const {counts} = b.posted('rejected').at(-1);
-                return [platform(), counts.quarantine, counts.rate, b.posted('widget').length];
+                b.pass(60000);
+                return [platform(), b.posted('trouble').map(({code}) => code)];
                 """))
-        .isEqualTo("[null,1,501,20]");
+        .isEqualTo("[null,[\"quarantined\"]]");
+  }
+
+  @Test
+  void quarantined_anotherAddress_isAnotherFrame() {
+    assertThat(
+            host(
+                """
+                show();
+                const frame = platform();
+                for (let i = 0; i < 2000; i++) from(frame, {type: 'widget:refresh'});
+                show(src);
+                const same = platform();
+                show(src + '2');
+                return [same, platform() !== null];
+                """))
+        .isEqualTo("[null,true]");
+  }
+
+  @Test
+  void flood_ofStrangers_isCountedAndTakesNothingAway() {
+    assertThat(
+            host(
+                """
+                show();
+                for (let i = 0; i < 2000; i++) from({contentWindow: {}}, {type: 'widget:refresh'});
+                b.pass(5000);
+                return [platform() !== null, b.posted('rejected').at(-1).counts];
+                """))
+        .isEqualTo("[true,{\"source\":2000}]");
+  }
+
+  @Test
+  void kpiDocumentGone_isToldAsBlankAndTheNextOneGetsItsLine() {
+    assertThat(
+            host(
+                """
+                b.event({type: 'snapshot', version: 1});
+                const first = hello();
+                b.pass(1000);
+                b.posts.length = 0;
+                kpi.dispatch('load', {});
+                kpi.dispatch('load', {});
+                b.pass(2000);
+                const second = hello();
+                b.pass(1000);
+                return [first.closed, b.posts.map(({type}) => type),
+                  second.sent.map(({body}) => body.type)];
+                """))
+        .isEqualTo("[true,[\"blank\",\"frames\",\"frames\"],[\"welcome\",\"snapshot\"]]");
+  }
+
+  @Test
+  void kpiFlood_removesItsFrame() {
+    assertThat(
+            host(
+                """
+                hello();
+                for (let i = 0; i < 2000; i++) from(kpi, 'x', {origin: 'null'});
+                b.pass(1000);
+                return [frames(), b.posts.filter(({type}) => type === 'blank').length];
+                """))
+        .isEqualTo("[\"\",1]");
   }
 
   @Test
@@ -251,13 +347,7 @@ final class HostScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "null", "1", "[]"})
   void stream_strangeData_isIgnored(String data) {
-    assertThat(
-            Js.json(
-                "channel.js",
-                START + "b.event(args[1]); b.pass(100); return 'alive';",
-                SCRIPT,
-                data))
-        .isEqualTo("\"alive\"");
+    assertThat(host("b.event(args[2]); b.pass(100); return 'alive';", data)).isEqualTo("\"alive\"");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,10 +139,22 @@ final class MainTest {
     assertThat(out.toString()).startsWith("Usage: host-pages");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', widget",
+    "widget, widget",
+    "site, site",
+    "messages-guide, messages-guide",
+    "kpi-port, kpi-port"
+  })
+  void schema_printsTheOneThatIsAskedFor(String name, String expected) {
+    assertThat(name.isEmpty() ? run("schema") : run("schema", name)).isZero();
+    assertThat(out).hasToString(Resources.text(expected + ".schema.json"));
+  }
+
   @Test
-  void schema_printsTheWidgets() {
-    assertThat(run("schema")).isZero();
-    assertThat(out).hasToString(Resources.text("widget.schema.json"));
+  void schema_unknown_isExitCodeTwo() {
+    assertThat(run("schema", "surprise")).isEqualTo(2);
   }
 
   @Test
@@ -150,6 +163,10 @@ final class MainTest {
 
     assertThat(run("schema", "--out", to.toString())).isZero();
 
+    assertThat(to)
+        .isDirectoryContaining("glob:**widget.schema.json")
+        .isDirectoryContaining("glob:**messages-guide.schema.json")
+        .isDirectoryContaining("glob:**kpi-port.schema.json");
     assertThat(to.resolve("widget.schema.json")).hasContent(Resources.text("widget.schema.json"));
     assertThat(to.resolve("kpi-widget.schema.json"))
         .content()

@@ -30,6 +30,19 @@
     }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decode(inner)]));
   }
+  // those special values that JSON can say
+  const inJson = /^(?:str|keys|own-proto)\b/;
+  /** The data as JSON; empty where it is no JSON. */
+  globalThis.vectorJson = (json) => {
+    const {data} = JSON.parse(json);
+    let plain = true;
+    JSON.stringify(data, (key, value) => {
+      if (value && typeof value.$ === 'string' && !inJson.test(value.$)) plain = false;
+      return value;
+    });
+    return plain ? JSON.stringify(decode(data)) : '';
+  };
+  globalThis.vectorData = (json) => decode(JSON.parse(json).data);
   globalThis.vectorEvent = (json, sources) => {
     const coded = JSON.parse(json);
     const event = {isTrusted: coded.trusted, source: sources[coded.source], origin: coded.origin,

@@ -2,6 +2,7 @@ package io.kpiwidget.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.link.Area;
 import io.kpiwidget.chromium.link.Bundle;
 import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.FrameFile;
@@ -10,6 +11,7 @@ import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +61,7 @@ final class RealChild implements AutoCloseable {
   private @Nullable FrameFile frames;
   private int[] pixels = new int[0];
   private int width;
+  private boolean damaged;
   private int runs;
   private long tickets;
 
@@ -112,6 +115,11 @@ final class RealChild implements AutoCloseable {
             300,
             200,
             1));
+    return this;
+  }
+
+  RealChild open(ToBrowser.Open pages) throws IOException {
+    send(pages);
     return this;
   }
 
@@ -175,11 +183,14 @@ final class RealChild implements AutoCloseable {
       frames = FrameFile.open(Path.of(surface.path()), surface.slotBytes());
       send(new ToBrowser.Mapped());
     } else if (message instanceof ToDesktop.Frame frame && frames != null) {
-      if (pixels.length != frame.width() * frame.height()) {
+      if (width != frame.width() || pixels.length != width * frame.height()) {
         pixels = new int[frame.width() * frame.height()];
         width = frame.width();
+        damaged = true;
       }
       boolean whole = frames.read(frame.sequence(), pixels, width, frame.dirty());
+      boolean all = frame.dirty().equals(new Area(0, 0, width, frame.height()));
+      damaged = !whole || damaged && !all;
       send(new ToBrowser.Copied(frame.sequence(), whole));
     }
   }
@@ -196,6 +207,16 @@ final class RealChild implements AutoCloseable {
     long ticket = ++tickets;
     send(new ToBrowser.Paint(ticket));
     await(ToDesktop.Painted.class, painted -> painted.ticket() == ticket);
+  }
+
+  /** What the page shows from now on, without the holes of frames that came too fast. */
+  BufferedImage picture() throws IOException, InterruptedException {
+    do {
+      painted();
+    } while (damaged);
+    var picture = new BufferedImage(width, pixels.length / width, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(0, 0, width, picture.getHeight(), pixels, 0, width);
+    return picture;
   }
 
   int pixel(int x, int y) {

@@ -1,32 +1,75 @@
 package io.kpiwidget.panel;
 
+import io.kpiwidget.engine.feed.Asked;
 import io.kpiwidget.engine.feed.KpiFeed;
+import io.kpiwidget.panel.state.Texts;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * What the feed asks and why, for people. The words are the engine's own: no id of an agent or a
- * queue, no secret.
+ * What the feed asks and why, in words for a ticket. They are made of what has no id of an agent or
+ * a queue in it, and no secret.
  */
-final class AskedWords {
+record AskedWords(Texts texts) {
 
-  private static final String QUESTION = "asked.";
+  /** Breaks between date and time where a panel is narrow. */
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private AskedWords() {}
-
-  static String of(KpiFeed.Metrics metrics) {
-    var lines = new StringJoiner("\n");
+  String of(KpiFeed.Metrics metrics) {
+    var words = new StringJoiner("\n");
+    metrics.asked().forEach(asked -> words.add(of(asked)).add(""));
+    metrics.requests().forEach((route, times) -> words.add(route + ": " + times));
+    metrics.statuses().forEach((status, times) -> words.add(status + ": " + times));
+    words.add("");
     metrics.details().entrySet().stream()
-        .filter(each -> each.getKey().startsWith(QUESTION))
-        .forEach(
-            each ->
-                lines.add(
-                    each.getKey().substring(QUESTION.length()) + ": " + each.getValue() + "\n"));
-    metrics.requests().forEach((route, times) -> lines.add(route + ": " + times));
-    metrics.statuses().forEach((status, times) -> lines.add(status + ": " + times));
-    lines.add("");
-    metrics.details().entrySet().stream()
-        .filter(each -> !each.getKey().startsWith(QUESTION) && !each.getValue().isEmpty())
-        .forEach(each -> lines.add(each.getKey() + ": " + each.getValue()));
-    return lines.toString();
+        .filter(each -> !each.getValue().isEmpty())
+        .forEach(each -> words.add(each.getKey() + ": " + each.getValue()));
+    return words.toString();
+  }
+
+  private String of(Asked asked) {
+    var key = asked.key();
+    return String.join(
+        "\n",
+        texts.of("asked.part." + key.part()).toUpperCase(texts.locale()),
+        state(asked),
+        texts.of("asked.call", key.call(), key.host()),
+        texts.of("asked.figures", String.join(", ", key.figures())),
+        window(key),
+        texts.of("asked.who", key.subject(), key.permissions()),
+        traffic(asked.traffic()));
+  }
+
+  private String state(Asked asked) {
+    var words = new StringJoiner(", ");
+    words.add(texts.of("asked.state." + asked.state()));
+    asked.age().ifPresent(age -> words.add(texts.of("asked.age", age.toSeconds())));
+    words.add(
+        asked
+            .next()
+            .map(next -> texts.of("asked.next", next.toSeconds()))
+            .orElseGet(() -> texts.of("asked.next.none")));
+    if (!asked.heldBack().isZero()) {
+      words.add(texts.of("asked.heldBack", asked.heldBack().toSeconds()));
+    }
+    return words.toString();
+  }
+
+  private String window(Asked.Key key) {
+    return key.window()
+        .map(w -> texts.of("asked.window", MINUTE.format(w.start()), MINUTE.format(w.end())))
+        .orElseGet(() -> texts.of("asked.window.none"));
+  }
+
+  private String traffic(Asked.Traffic traffic) {
+    return texts.of(
+        "asked.traffic",
+        traffic.status() == 0 ? texts.of("asked.status.none") : Integer.toString(traffic.status()),
+        traffic.hitRatio(),
+        traffic.looks(),
+        traffic.bytes());
   }
 }

@@ -190,8 +190,8 @@ final class BrowserSide implements AutoCloseable {
     }
   }
 
-  /** A new document has nothing painted: until it has, the native view is in front. */
-  private void hello() {
+  /** A new document, or an empty page: until figures are painted, the native view is in front. */
+  private void nothingPainted() {
     unsettle();
     handover.painted(false);
     tell();
@@ -214,8 +214,8 @@ final class BrowserSide implements AutoCloseable {
   }
 
   private void heard(PageMessage message) {
-    if (message instanceof PageMessage.Hello) {
-      hello();
+    if (message instanceof PageMessage.Hello || message instanceof PageMessage.Blank) {
+      nothingPainted();
     } else if (message instanceof PageMessage.Ready) {
       ready();
     } else if (message instanceof PageMessage.Figures figures) {
@@ -269,6 +269,11 @@ final class BrowserSide implements AutoCloseable {
       } else if (message instanceof PageMessage.Trouble trouble) {
         side.report().count(trouble.code());
       }
+    }
+
+    @Override
+    public void refused(String kind) {
+      side.report().count("browser " + kind);
     }
 
     @Override

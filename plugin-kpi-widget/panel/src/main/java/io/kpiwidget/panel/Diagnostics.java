@@ -8,9 +8,12 @@ import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.panel.browser.BrowserState;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Texts;
 import io.kpiwidget.panel.swing.PanelSurface;
 import io.kpiwidget.panel.swing.Shown;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Diagnostics {
 
-  private static final KpiFeed.Metrics NONE = new KpiFeed.Metrics(Map.of(), Map.of(), Map.of());
+  private static final KpiFeed.Metrics NONE =
+      new KpiFeed.Metrics(List.of(), Map.of(), Map.of(), Map.of());
 
   private final Edt edt;
   private final Milestones milestones;
@@ -30,6 +34,7 @@ final class Diagnostics {
   private volatile PanelState state = new PanelState.Starting("");
   private volatile Supplier<KpiFeed.Metrics> metrics = () -> NONE;
   private volatile @Nullable BrowserSide browser;
+  private volatile Texts texts = Texts.in(Locale.getDefault());
   private volatile boolean inFront;
   private volatile String nativeReason = "";
   private volatile String configFile = "";
@@ -46,6 +51,11 @@ final class Diagnostics {
 
   void metrics(Supplier<KpiFeed.Metrics> now) {
     metrics = now;
+  }
+
+  /** For what people read in it. */
+  void language(Texts now) {
+    texts = now;
   }
 
   void browser(@Nullable BrowserSide now) {
@@ -120,6 +130,7 @@ final class Diagnostics {
     var now = metrics.get();
     json.add("upstreamRequests", Json.map(now.requests(), JsonPrimitive::new));
     json.add("statuses", Json.map(now.statuses(), JsonPrimitive::new));
+    json.addProperty("asked", new AskedWords(texts).of(now));
     json.add("feed", Json.map(now.details(), JsonPrimitive::new));
   }
 

@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.feed.KpiFeed;
+import io.kpiwidget.engine.feed.KpiFeeds;
 import io.kpiwidget.engine.identity.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,10 @@ interface Feed extends AutoCloseable {
     Feed open(WidgetConfig config, KpiFeed.Surroundings around, KpiFeed.Listener listener);
   }
 
-  /** The engine's own. */
-  static Feed engine(WidgetConfig config, KpiFeed.Surroundings around, KpiFeed.Listener listener) {
-    return new EngineFeed(KpiFeed.open(config, around, listener));
+  /** The engine's own, which share what they can. */
+  static Opener engine() {
+    var feeds = new KpiFeeds();
+    return (config, around, listener) -> new EngineFeed(feeds.open(config, around, listener));
   }
 
   /** Passes everything on. */

@@ -1,6 +1,8 @@
 package io.kpiwidget.panel;
 
 import io.kpiwidget.engine.config.ConfigException;
+import io.kpiwidget.engine.config.LocalText;
+import io.kpiwidget.engine.config.WidgetDefinition;
 import io.kpiwidget.engine.feed.FeedState;
 import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.engine.feed.Trouble;
@@ -8,11 +10,13 @@ import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
+import io.kpiwidget.host.DockablePanel.Side;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.swing.PanelSurface;
+import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.time.Duration;
@@ -46,13 +50,20 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
           Trouble.Code.NO_AGENT,
           Trouble.Code.WIDGET);
 
+  /** Leaves the desktop's own work most of the height. */
+  private static final Dimension BELOW = new Dimension(640, 260);
+
   private final PanelContext context;
   private final Parts parts;
+  private final int number;
   private final Edt edt = new Edt();
   private final ExecutorService worker = Worker.single("kpi-widget-panel");
   private final Desktop desktop;
   private final Views views;
   private final List<Registration> registrations = new ArrayList<>();
+  private final List<Registration> others = new ArrayList<>();
+  private @Nullable DockablePanel docked;
+  private @Nullable LocalText title;
   private @Nullable AgentSession session;
   private boolean showing;
   private boolean attended = true;
@@ -67,11 +78,18 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private volatile @Nullable Feed feed;
 
-  KpiPanel(PanelContext context, Parts parts) {
+  /** {@code number}: whose panel this is of the configured widgets; the first opens the others. */
+  KpiPanel(PanelContext context, Parts parts, int number) {
     this.context = context;
     this.parts = parts;
+    this.number = number;
     desktop = new Desktop(context, parts.clock());
     views = new Views(context, parts, worker, edt, this, this::widgetMissing);
+  }
+
+  /** A panel that {@code context} owns. */
+  static DockablePanel open(PanelContext context, Parts parts, int number) {
+    return context.own(new KpiPanel(context, parts, number)).open();
   }
 
   /** Shows the native view at once and begins to read the configuration. */
@@ -85,10 +103,12 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     var locale = views.texts().locale();
     var font = views.surface().getFont();
     worker.execute(() -> Warmup.run(locale, font));
-    return DockablePanel.of("kpi-widget", views.surface())
-        .title(views.texts().of("title"))
-        .diagnostics(views.diagnostics()::json)
-        .build();
+    var panel =
+        DockablePanel.of(number == 0 ? "kpi-widget" : "kpi-widget-" + (number + 1), views.surface())
+            .title(views.texts().of("title"))
+            .diagnostics(views.diagnostics()::json);
+    docked = number == 0 ? panel.build() : panel.side(Side.BOTTOM).size(BELOW).build();
+    return docked;
   }
 
   private void load() {
@@ -104,9 +124,12 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     var file = desktop.configFile();
     views.diagnostics().configFile(file);
     try {
-      var setup = Setup.of(parts.configs().load(file), desktop.place(), parts, locale, title);
+      var all = parts.configs().load(file);
+      var mine = all.of(all.widgets().get(number));
+      var setup = Setup.of(mine, desktop.place(), parts, locale, title);
       var next = openFeed(setup);
       edt.later(() -> opened(setup, next, load));
+      edt.later(() -> others(all.widgets()));
     } catch (ConfigException e) {
       var wrong = misconfigured(e);
       edt.later(() -> views.show(wrong));
@@ -157,11 +180,31 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     views.configured(setup);
   }
 
+  // one widget has the panel's own title; of several each has its
+  private void others(List<WidgetDefinition> all) {
+    title = all.size() == 1 ? null : all.get(number).shownTitle();
+    retitle();
+    while (number == 0 && others.size() < all.size() - 1) {
+      int next = others.size() + 1;
+      others.add(context.open(of -> KpiPanel.open(of, parts, next)));
+    }
+    while (number == 0 && others.size() > all.size() - 1) {
+      others.remove(others.size() - 1).close();
+    }
+  }
+
+  private void retitle() {
+    if (docked != null && title != null) {
+      docked.setTitle(title.in(views.texts().locale()));
+    }
+  }
+
   private void session(@Nullable AgentSession next) {
     boolean other = !Desktop.sameAgent(session, next);
     session = next;
     if (next != null) {
       views.language(next.locale());
+      retitle();
     }
     if (other) {
       generation.incrementAndGet();
@@ -246,7 +289,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   public void copyDiagnostics() {
     worker.execute(
         () -> {
-          var json = new StringSelection(views.diagnostics().json());
+          var json = views.diagnostics().json();
           edt.later(() -> copy(json));
         });
   }
@@ -255,10 +298,11 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   public void asked() {
     var of = feed;
     if (of != null) {
+      var words = new AskedWords(views.texts());
       worker.execute(
           () -> {
-            var words = AskedWords.of(of.metrics());
-            edt.later(() -> views.surface().asked(words));
+            var told = words.of(of.metrics());
+            edt.later(() -> views.surface().asked(told));
           });
     }
   }
@@ -266,12 +310,19 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   @Override
   public void copyLink() {
     if (views.state() instanceof PanelState.Failed failed && failed.trouble().link().isPresent()) {
-      copy(new StringSelection(failed.trouble().link().get().toString()));
+      copy(failed.trouble().link().get().toString());
     }
   }
 
-  private static void copy(StringSelection text) {
-    Toolkit.getDefaultToolkit().getSystemClipboard().setContents(text, null);
+  @Override
+  public boolean copy(String text) {
+    try {
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+      return true;
+    } catch (IllegalStateException e) {
+      log.debug("another program has the clipboard");
+      return false;
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the desktop tells the host page, as JSON. A view like the native one: it gets every state,
@@ -34,6 +35,7 @@ final class PageEvents implements PanelView {
   private final Clock clock;
   private final Pages pages;
   private Texts texts = Texts.in(Locale.getDefault());
+  private PanelState.@Nullable Kpis told;
 
   PageEvents(Clock clock, Pages pages) {
     this.clock = clock;
@@ -72,7 +74,18 @@ final class PageEvents implements PanelView {
 
   @Override
   public void showKpis(PanelState.Kpis state) {
+    if (told != null && looksLike(told, state)) {
+      return;
+    }
+    told = state;
     pages.push("snapshot", () -> figures(state));
+  }
+
+  // that the figures were confirmed meanwhile is said by the header, which the page leaves to us
+  private static boolean looksLike(PanelState.Kpis a, PanelState.Kpis b) {
+    return a.snapshot().version() == b.snapshot().version()
+        && a.age() == b.age()
+        && a.trouble().equals(b.trouble());
   }
 
   private String figures(PanelState.Kpis state) {
@@ -99,6 +112,7 @@ final class PageEvents implements PanelView {
   }
 
   private void empty(String kind, String sentence, String nextStep) {
+    told = null;
     var present = texts;
     pages.push("snapshot", () -> withoutFigures(present, state(kind, sentence, nextStep)));
   }

@@ -37,6 +37,9 @@ sealed interface PageMessage {
   /** How many messages the page refused, by reason. */
   record Rejected(Map<String, Long> counts) implements PageMessage {}
 
+  /** The page shows nothing any more: its frame's document, or the frame itself, is gone. */
+  record Blank() implements PageMessage {}
+
   /** The platform's frame does not do what it must before it can show figures. */
   record Trouble(String code) implements PageMessage {
 
@@ -45,6 +48,9 @@ sealed interface PageMessage {
 
     /** A document that does not say that it is ready. */
     static final String NOT_READY = "not-ready";
+
+    /** The frame, or one within it, sent more than anybody means; it was taken away. */
+    static final String QUARANTINED = "quarantined";
   }
 
   /** The agent pressed refresh in the page. */

@@ -56,6 +56,7 @@ final class PageMessages {
     return switch (type) {
       case "hello" -> new PageMessage.Hello();
       case "ready" -> new PageMessage.Ready();
+      case "blank" -> new PageMessage.Blank();
       case "shown" -> shown(json);
       case "frames" -> new PageMessage.Frames(frames(json), (int) number(json.get("history")));
       case "widget" -> widget(object(json.get("message")));
@@ -74,7 +75,9 @@ final class PageMessages {
 
   private static @Nullable PageMessage trouble(String code) {
     return switch (code) {
-      case PageMessage.Trouble.TOKEN_NOT_TAKEN, PageMessage.Trouble.NOT_READY ->
+      case PageMessage.Trouble.TOKEN_NOT_TAKEN,
+          PageMessage.Trouble.NOT_READY,
+          PageMessage.Trouble.QUARANTINED ->
           new PageMessage.Trouble(code);
       default -> null;
     };

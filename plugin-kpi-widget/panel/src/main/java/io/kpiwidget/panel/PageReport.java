@@ -33,7 +33,7 @@ final class PageReport {
     since.forEach(this::add);
   }
 
-  /** Something we count on this side: unreadable messages, violated policies. */
+  /** Something we count on this side: unreadable messages, violated policies, refused escapes. */
   void count(String what) {
     add(what, 1L);
   }

@@ -35,7 +35,7 @@ record Parts(
     return new Parts(
         Clock.system(ZoneId.systemDefault()),
         WidgetConfig::load,
-        Feed::engine,
+        Feed.engine(),
         Browser::chromium,
         Path.of(System.getProperty("java.home")),
         ownJar());

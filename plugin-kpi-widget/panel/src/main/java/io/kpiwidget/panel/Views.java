@@ -134,6 +134,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
 
   void language(Locale locale) {
     texts = Texts.in(locale);
+    diagnostics.language(texts);
     surface.language(locale);
     if (browser != null) {
       browser.events().language(locale);

@@ -4,6 +4,7 @@ import io.kpiwidget.host.AgentDesktop;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.PanelContext;
+import io.kpiwidget.host.PanelProvider;
 import io.kpiwidget.host.Registration;
 import io.kpiwidget.host.Theme;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ final class FakeContext implements PanelContext, AgentDesktop {
   private final List<Consumer<@Nullable AgentSession>> sessions = new ArrayList<>();
   private final List<Consumer<Boolean>> showings = new ArrayList<>();
   private final List<Runnable> ends = new ArrayList<>();
+  private final List<AutoCloseable> owned = new ArrayList<>();
+
+  /** What further panels were opened with. */
+  final List<FakeContext> others = new CopyOnWriteArrayList<>();
+
+  /** What one of these was made for. */
+  @Nullable DockablePanel panel;
+
   private final List<Consumer<Theme>> themes = new ArrayList<>();
   private final Path dataDir;
   private @Nullable AgentSession session;
@@ -104,8 +114,39 @@ final class FakeContext implements PanelContext, AgentDesktop {
     OnEdt.run(() -> List.copyOf(ends).forEach(Runnable::run));
   }
 
+  /** Another panel gets a context with the same desktop behind it. */
+  @Override
+  public Registration open(PanelProvider provider) {
+    var inner = new FakeContext(dataDir);
+    inner.settings.putAll(settings);
+    others.add(inner);
+    inner.signIn(session);
+    try {
+      inner.panel = provider.create(inner);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return () -> {
+      others.remove(inner);
+      inner.closeOwned();
+    };
+  }
+
+  /** As the plugin's stop does. */
+  void closeOwned() {
+    List.copyOf(others).forEach(FakeContext::closeOwned);
+    for (var resource : owned) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   @Override
   public <T extends AutoCloseable> T own(T resource) {
+    owned.add(resource);
     return resource;
   }
 

@@ -64,7 +64,10 @@ final class FakeFeed implements Feed {
   @Override
   public KpiFeed.Metrics metrics() {
     return new KpiFeed.Metrics(
-        Map.of("POST /v2/analytics/query", 3L), Map.of(200, 5L), Map.of("token", "valid"));
+        List.of(Samples.asked()),
+        Map.of("POST /v2/analytics/query", 3L),
+        Map.of(200, 5L),
+        Map.of("token", "valid"));
   }
 
   @Override

@@ -78,6 +78,68 @@ final class KpiPanelTest {
   @AfterEach
   void close() {
     panel.close();
+    context.closeOwned();
+  }
+
+  @Test
+  void twoWidgets_areTwoPanels_eachWithItsTitle() throws IOException {
+    configureTwo();
+    context.signIn(ANN);
+    openWithFeed();
+    Await.until("a second panel", () -> feeds.size() == 2);
+    Await.until("its title", () -> other().title().equals("My day"));
+
+    assertThat(docked.title()).isEqualTo("Queues");
+    assertThat(other().id()).isEqualTo("kpi-widget-2");
+    assertThat(other().side()).isEqualTo(DockablePanel.Side.BOTTOM);
+    assertThat(feeds.get(1).told).contains("agent ann");
+  }
+
+  @Test
+  void titleOfAWidget_followsTheAgentsLanguage() throws IOException {
+    configureTwo();
+    openWithFeed();
+    Await.until("a title", () -> feeds.size() == 2 && other().title().equals("My day"));
+
+    context.others.get(0).signIn(AgentSession.of("ann").locale(Locale.GERMANY).build());
+
+    assertThat(other().title()).isEqualTo("Mein Tag");
+  }
+
+  @Test
+  void fileReadAgain_opensNoPanelTwice_andTakesAwayWhatIsGone() throws IOException {
+    configureTwo();
+    openWithFeed();
+    Await.until("a second panel", () -> feeds.size() == 2);
+    failWithConfig(feeds.get(0));
+    OnEdt.run(() -> ((AbstractButton) find("message.retry")).doClick());
+    Await.until("a third feed", () -> feeds.size() == 3);
+    OnEdt.run(() -> {});
+    assertThat(context.others).hasSize(1);
+
+    configure("kpi");
+    failWithConfig(feeds.get(2));
+    OnEdt.run(() -> ((AbstractButton) find("message.retry")).doClick());
+    Await.until("one panel is left", () -> context.others.isEmpty());
+  }
+
+  /** Whoever mends the file reads it again. */
+  private static void failWithConfig(FakeFeed feed) {
+    var why = new Trouble(Trouble.Code.CONFIG, "Wrong.", "Mend it.", Optional.empty());
+    feed.say(new FeedState.Unavailable(why));
+  }
+
+  private DockablePanel other() {
+    return Optional.ofNullable(context.others.get(0).panel).orElseThrow();
+  }
+
+  private void configureTwo() throws IOException {
+    var two =
+        """
+        , "widgets": [{"name": "Queues"},
+                      {"name": "Me", "title": {"en": "My day", "de": "Mein Tag"}}]}
+        """;
+    Files.writeString(config(), json("kpi").stripTrailing().replaceAll("}$", "") + two);
   }
 
   @Test
@@ -202,7 +264,8 @@ final class KpiPanelTest {
         () ->
             askedWords().contains("POST /v2/analytics/query: 3")
                 && askedWords().contains("200: 5"));
-    assertThat(askedWords()).contains("token: valid");
+    assertThat(askedWords()).contains("token: valid", "QUEUES NOW\nCurrent, 5 s old, next in 25 s");
+    assertThat(report().get("asked").getAsString()).isEqualTo(askedWords());
   }
 
   private String askedWords() {
@@ -305,7 +368,8 @@ final class KpiPanelTest {
   @ParameterizedTest
   @CsvSource({
     "token-not-taken, The platform's widget does not take its renewed access.",
-    "not-ready, The platform's widget does not come up."
+    "not-ready, The platform's widget does not come up.",
+    "quarantined, The platform's widget sent so many messages that it was taken away."
   })
   void platformView_trouble_isExplainedAndCountedUntilReady(String code, String sentence)
       throws IOException {
@@ -327,6 +391,39 @@ final class KpiPanelTest {
     OnEdt.run(() -> ((AbstractButton) find("notice.dismiss")).doClick());
     browser().post("{\"type\":\"trouble\",\"code\":\"not-ready\"}");
     assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  @Test
+  void platformView_quarantined_leavesTheNativeFigures() throws IOException {
+    configure("platform");
+    openLive();
+    FakeFeed.run(() -> feed().listener.token(new SecretValue("s3cret"), Duration.ofMinutes(5)));
+    browser().become(RUNNING);
+    browser().post("{\"type\":\"ready\"}");
+    Await.until("the shell is in front", () -> !nativeInFront());
+    browser().post("{\"type\":\"blank\"}");
+    browser().post("{\"type\":\"trouble\",\"code\":\"quarantined\"}");
+    assertThat(nativeInFront()).isTrue();
+    assertThat(text("kpi.waiting.value")).isEqualTo("6");
+  }
+
+  @Test
+  void kpiView_documentGone_isNativeUntilTheNextOneHasPainted() {
+    openLive();
+    browser().become(RUNNING);
+    browser().post(SHOWN);
+    Await.until("the page is in front", () -> !nativeInFront());
+    browser().post("{\"type\":\"blank\"}");
+    assertThat(nativeInFront()).isTrue();
+    browser().post(SHOWN);
+    Await.until("the page is in front again", () -> !nativeInFront());
+  }
+
+  @Test
+  void escapes_thatTheBrowserRefused_areCountedInTheDiagnostics() {
+    openLive();
+    FakeFeed.run(() -> browser().listener.refused("popup"));
+    assertThat(report().getAsJsonObject("rejected").get("browser popup").getAsInt()).isEqualTo(1);
   }
 
   @Test
@@ -665,7 +762,7 @@ final class KpiPanelTest {
     docked =
         OnEdt.get(
             () -> {
-              panel = new KpiPanel(context, parts);
+              panel = new KpiPanel(context, parts, 0);
               return panel.open();
             });
   }

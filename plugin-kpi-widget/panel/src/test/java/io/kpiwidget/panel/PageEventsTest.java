@@ -6,9 +6,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
+import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.state.PanelState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -45,6 +47,45 @@ final class PageEventsTest {
     assertThat(json.get("age").getAsString()).isEqualTo("fresh");
     assertThat(json.getAsJsonObject("state").get("kind").getAsString()).isEqualTo("live");
     assertThat(json.getAsJsonArray("queues")).hasSize(4);
+  }
+
+  @Test
+  void everything_isAsPublished() throws IOException {
+    var port = new PublishedPort();
+    var trouble = new Trouble(Trouble.Code.UNREACHABLE, "No answer.", "Wait.", Optional.empty());
+    Samples.live().showOn(events);
+    kpi_withoutNumber_saysWhy(); // a snapshot with a figure of each kind
+    new PanelState.SignedOut().showOn(events);
+    new PanelState.Starting("").showOn(events);
+    new PanelState.Failed(trouble).showOn(events);
+    events.theme(OnEdt.get(() -> new FakeContext(Path.of("")).theme()));
+    events.visible(true);
+    assertThat(pushed).hasSize(7).allMatch(json -> port.takes(JsonParser.parseString(json)));
+    var wrong = last();
+    wrong.addProperty("visible", "yes");
+    assertThat(port.takes(wrong)).isFalse();
+  }
+
+  @Test
+  void unchangedFigures_areNoMessage_whenConfirmed() {
+    var shown = Samples.live();
+    shown.showOn(events);
+    new PanelState.Kpis(
+            shown.snapshot(), shown.age(), shown.trouble(), shown.received().plusSeconds(30))
+        .showOn(events);
+    assertThat(pushed).hasSize(1);
+
+    new PanelState.Kpis(shown.snapshot(), Age.STALE, shown.trouble(), shown.received())
+        .showOn(events);
+    assertThat(pushed).hasSize(2);
+  }
+
+  @Test
+  void sameFiguresAfterSignOut_areToldAgain() {
+    Samples.live().showOn(events);
+    new PanelState.SignedOut().showOn(events);
+    Samples.live().showOn(events);
+    assertThat(pushed).hasSize(3);
   }
 
   @Test

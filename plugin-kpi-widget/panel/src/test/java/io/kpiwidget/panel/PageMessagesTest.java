@@ -56,12 +56,13 @@ final class PageMessagesTest {
             PageMessages.parse(
                 "{\"type\":\"widget\",\"message\":{\"type\":\"widget:dimensions\",\"height\":4}}"))
         .contains(new PageMessage.Widget("widget:dimensions", ""));
+    assertThat(PageMessages.parse("{\"type\":\"blank\"}")).contains(new PageMessage.Blank());
     assertThat(PageMessages.parse("{\"type\":\"violation\",\"directive\":\"img-src\"}"))
         .contains(new PageMessage.Violation("img-src"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"token-not-taken", "not-ready"})
+  @ValueSource(strings = {"token-not-taken", "not-ready", "quarantined"})
   void parse_trouble_isOneOfOurs(String code) {
     assertThat(PageMessages.parse("{\"type\":\"trouble\",\"code\":\"" + code + "\"}"))
         .contains(new PageMessage.Trouble(code));

@@ -1,6 +1,8 @@
 package io.kpiwidget.panel;
 
+import io.kpiwidget.engine.feed.Asked;
 import io.kpiwidget.engine.feed.FeedState.Age;
+import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.engine.feed.KpiSnapshot;
 import io.kpiwidget.engine.feed.KpiSnapshot.Cell;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
@@ -12,10 +14,14 @@ import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.engine.widget.QueryPlan.Part;
+import io.kpiwidget.engine.widget.TimeWindow;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
+import io.kpiwidget.panel.state.Texts;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -237,5 +243,39 @@ public final class Samples {
       values.add(i == size - 1 ? end : Math.max(0, end + height * swing * (1 - i / 40.0)));
     }
     return values;
+  }
+
+  /** Queues' figures of five seconds ago, as the support desk reads of them. */
+  public static Asked asked() {
+    var day =
+        new TimeWindow(
+            Instant.parse("2026-11-22T23:00:00Z"), Instant.parse("2026-11-23T23:00:00Z"));
+    var key =
+        new Asked.Key(
+            "api.example",
+            "POST /v2/analytics/query",
+            Part.QUEUES,
+            "3fa91c",
+            "99ab01",
+            Optional.of(day),
+            List.of("waiting", "longestWait"));
+    return new Asked(
+        key,
+        Asked.State.FRESH,
+        Optional.of(Duration.ofSeconds(5)),
+        Optional.of(Duration.ofSeconds(25)),
+        Duration.ZERO,
+        new Asked.Traffic(304, 16, 12, 20480));
+  }
+
+  /** What the support desk reads. */
+  public static String askedWords(Texts texts) {
+    return new AskedWords(texts)
+        .of(
+            new KpiFeed.Metrics(
+                List.of(asked(), asked()),
+                Map.of("POST /v2/analytics/query", 24L),
+                Map.of(200, 14L, 304, 12L),
+                Map.of("token", "fresh", "zone", "Europe/Berlin by PLATFORM")));
   }
 }

@@ -25,8 +25,7 @@ record Evidence(
   int write() {
     try {
       if (options.report().isPresent()) {
-        recorder.write(
-            options.report().get(), desk.firstPanel(), Edt.call(Look::present).toString());
+        recorder.write(options.report().get(), desk.panels(), Edt.call(Look::present).toString());
       }
       if (options.screenshot().isPresent()) {
         screenshot(options.screenshot().get());

@@ -51,10 +51,15 @@ final class Workplace implements AutoCloseable {
 
   /** The same, with the way by which the platform's shell gets its token. */
   Workplace view(String view, String shellToken) throws IOException {
+    return view(view, shellToken, sandbox.shell());
+  }
+
+  /** The same, with a shell from elsewhere. */
+  Workplace view(String view, String shellToken, URI shell) throws IOException {
     JsonObject platform = new JsonObject();
     platform.addProperty("dialect", "guide");
     platform.addProperty("api", sandbox.api().toString());
-    platform.addProperty("shell", sandbox.shell().toString());
+    platform.addProperty("shell", shell.toString());
     platform.addProperty("shellToken", shellToken);
     JsonObject secret = new JsonObject();
     secret.addProperty("desktop", SECRET);

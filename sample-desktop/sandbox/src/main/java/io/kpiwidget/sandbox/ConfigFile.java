@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A plugin's {@code kpi-widget.json} for a sandbox, without any secret in it. */
-record ConfigFile(View view, TokenPart token, Optional<ShellToken> shellToken) {
+record ConfigFile(View view, TokenPart token, Optional<ShellToken> shellToken, int panels) {
+  static final int MOST_PANELS = 2;
   private static final List<String> SCOPES = List.of("analytics:view", "user:read");
+
+  private static final List<String> BOARD =
+      List.of("waiting", "longestWait", "serviceLevel", "aht", "handled", "occupancy");
 
   /** What the browser shows. */
   enum View {
@@ -35,7 +39,16 @@ record ConfigFile(View view, TokenPart token, Optional<ShellToken> shellToken) {
     json.put("platform", platform(sandbox));
     json.put("token", token(sandbox));
     json.put("view", view.name());
+    if (panels > 1) {
+      json.put("widgets", List.of(Map.of("name", "My figures"), board()));
+    }
     return json;
+  }
+
+  /** The standard widget's figures without its limits: both widgets have the same questions. */
+  private static Map<String, Object> board() {
+    return Map.of(
+        "name", "Board", "metrics", BOARD.stream().map(kpi -> Map.of("kpi", kpi)).toList());
   }
 
   private Map<String, Object> platform(Sandbox sandbox) {

@@ -23,7 +23,10 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code java -jar sandbox.jar}: says where it listens in one line of JSON, then runs until it is
@@ -96,12 +99,22 @@ public final class SandboxCommand implements Callable<Integer> {
   private ConfigFile.@Nullable ShellToken shellToken;
 
   @Option(
+      names = "--panels",
+      description = "widgets in the written file, 1 or 2, default ${DEFAULT-VALUE}",
+      defaultValue = "1")
+  private int panels;
+
+  @Option(
       names = "--platform-info",
       description = "write the line of JSON to this file too, once the ports listen")
   private @Nullable Path platformInfo;
 
   @Option(names = "--exit-on-eof", description = "end when stdin ends")
   private boolean exitOnEof;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli's
+  private CommandSpec spec;
 
   private final PrintStream out;
   private final InputStream in;
@@ -125,6 +138,9 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (panels < 1 || panels > ConfigFile.MOST_PANELS) {
+      throw new ParameterException(spec.commandLine(), "--panels is 1 or 2: " + panels);
+    }
     var options =
         SandboxOptions.defaults()
             .clock(clock)
@@ -180,7 +196,8 @@ public final class SandboxCommand implements Callable<Integer> {
             .disableHtmlEscaping()
             .create()
             .toJson(
-                new ConfigFile(view, tokenSource, Optional.ofNullable(shellToken)).json(sandbox));
+                new ConfigFile(view, tokenSource, Optional.ofNullable(shellToken), panels)
+                    .json(sandbox));
     Files.writeString(file, json + "\n", UTF_8);
   }
 

@@ -310,6 +310,17 @@ final class ControlTest {
   }
 
   @Test
+  void ledger_knowsAQuestionAgain_byNothingThatTellsIt() throws Exception {
+    var before = lastEntry();
+    for (var body : List.of("{\"a\":1}", "{\"a\":1}", "{\"a\":2}")) {
+      client.send("POST", sandbox.api().resolve("/v2/analytics/query"), body);
+    }
+    var questions = entries(before).stream().map(e -> e.get("question").getAsString()).toList();
+    assertThat(questions.get(0)).isNotEmpty().isEqualTo(questions.get(1)).matches("[0-9a-f]+");
+    assertThat(questions.get(2)).isNotEqualTo(questions.get(0));
+  }
+
+  @Test
   void ledger_requestsOneAfterTheOther_areEachAlone() throws Exception {
     var before = lastEntry();
     permissions();

@@ -93,8 +93,21 @@ final class SandboxCommandTest {
     assertThat(written().getAsJsonObject("platform").has("shellToken")).isFalse();
   }
 
+  @Test
+  void config_forTwoPanels_hasTwoWidgets() throws Exception {
+    assertThat(written("--panels", "2").getAsJsonArray("widgets")).hasSize(2);
+    assertThat(written("--panels", "1").has("widgets")).isFalse();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--token-source=keychain", "--shell-token=query", "--token-prefix=a b"})
+  @ValueSource(
+      strings = {
+        "--token-source=keychain",
+        "--shell-token=query",
+        "--token-prefix=a b",
+        "--panels=0",
+        "--panels=3"
+      })
   void option_outsideItsChoice_isRefused(String option) {
     assertThat(run("--exit-on-eof", option)).isNotZero();
   }

@@ -34,17 +34,12 @@ export function heightController({least, greatest, now}) {
     offer(reported) {
       const time = now();
       const wanted = Math.min(greatest, Math.max(least, Math.ceil(reported)));
-      if (time < frozenUntil) return null;
+      // one that shrinks is not the one that runs away
+      if (time < frozenUntil && (height === null || wanted > height)) return null;
       if (height !== null && Math.abs(wanted - height) < HYSTERESIS) return null;
       if (runsAway(wanted, time)) return null;
       height = wanted;
       return height;
-    },
-    /** Forgets everything: the frame has another document. */
-    reset() {
-      height = null;
-      growths = [];
-      frozenUntil = -Infinity;
     },
   };
 }

@@ -1,9 +1,11 @@
 // The host page: between Java (an event stream and posts) and the frames. What it shows comes from
 // frames; of secrets it passes on the one that the platform's frame is to have by message.
 
-import {kpiLine} from './channel.js';
 import {applyTheme} from './colour.js';
+import {kpiLine} from './kpi-line.js';
+import {messageFilter} from './message-filter.js';
 import {platformShell} from './platform-shell.js';
+import {rejections} from './rejections.js';
 import {reports} from './reports.js';
 
 const LONGEST_RETRY = 30000;
@@ -19,13 +21,20 @@ const report = config.dataSource ? reports(
   (json) => fetch('/api/page', {
     method: 'POST', headers: {'Content-Type': 'application/json'}, body: json}),
   later) : {event() {}, state() {}};
-const line = kpiLine({source: () => kpi && kpi.contentWindow, receive: fromKpi, opened: kpiOpened});
+const refused = rejections({report: report.event, later});
+const strangers = messageFilter({
+  origin: '', source: () => null, now, rejections: refused, messages: {}});
+const line = kpiLine({source: () => kpi && kpi.contentWindow, now, later, rejections: refused,
+  receive: fromKpi, opened: () => kpiHasLine(true), closed: kpiClosed,
+  quarantine: () => { kpi?.remove(); kpiClosed(); }});
 let entries = 0;
 let kpiSpoke = false;
 const platform = config.platformOrigins ? platformShell({
   origins: config.platformOrigins,
   fallbackHeight: config.fallbackHeight,
   limits: {least: config.leastHeight, greatest: config.greatestHeight},
+  messages: config.messages,
+  rejections: refused,
   now,
   later,
   report: report.event,
@@ -44,10 +53,16 @@ function reportFrames() {
   report.state({type: 'frames', frames, history: entries});
 }
 
-function kpiOpened() {
-  if (kpiSpoke) return;
-  kpiSpoke = true;
+/** @param {boolean} now */
+function kpiHasLine(now) {
+  if (kpiSpoke === now) return;
+  kpiSpoke = now;
   reportFrames();
+}
+
+function kpiClosed() {
+  report.event({type: 'blank'});
+  kpiHasLine(false);
 }
 
 /** @param {any} body */
@@ -69,9 +84,10 @@ function violation(directive) {
   }
 }
 
+kpi?.addEventListener('load', line.loaded);
+
 window.addEventListener('message', (event) => {
-  if (line.accept(event)) return;
-  if (platform) platform.receive(event);
+  if (!line.take(event) && !platform?.take(event)) strangers.check(event);
 });
 
 document.addEventListener('securitypolicyviolation', (event) =>

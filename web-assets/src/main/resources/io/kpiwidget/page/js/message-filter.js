@@ -1,50 +1,40 @@
-// Decides which window messages of the platform's frame the host page listens to. No DOM in here.
+// Decides which window messages of a frame the host page listens to. No DOM in here.
 
 /**
- * @typedef {{min: number, max: number} | RegExp} Rule
- * @typedef {{required: Record<string, Rule>, optional: Record<string, Rule>}} Shape
+ * @typedef {{type: 'number' | 'integer' | 'string', minimum?: number, maximum?: number,
+ *   maxLength?: number, pattern?: string}} Rule in JSON Schema's words, as the profile's file has it
+ * @typedef {{means: string, fields: Record<string, Rule>, required: string[]}} Shape
+ * @typedef {Record<string, Shape>} Messages by the type that the frame writes
  * @typedef {{isTrusted: boolean, source: unknown, origin: string, ports: readonly unknown[],
  *   readonly data: unknown}} Incoming
- * @typedef {{accepted: true, message: Readonly<Record<string, string | number>>}
+ * @typedef {{accepted: true, message: Readonly<Record<string, any>>}
  *   | {accepted: false, reason: string}} Verdict
+ * @typedef {{add: (reason: string) => void}} Rejections
  */
 
 const MOST_KEYS = 4;
 const PER_SECOND = 10;
 const BURST = 20;
-const QUARANTINE_AFTER = 500;
-
-/** The guide's messages, and ours for what it leaves open. A Map, so that a type called "constructor" finds nothing. */
-export const GUIDE_MESSAGES = new Map([
-  ['widget:ready', shape({}, {})],
-  ['widget:dimensions', shape({height: {min: 1, max: 10000}}, {width: {min: 1, max: 10000}})],
-  ['widget:refresh', shape({}, {})],
-  ['widget:error', shape({code: /^[\w.-]{1,64}$/}, {})],
-  ['widget:token-taken', shape({}, {})],
-  ['widget:state', shape({state: /^[^]{0,2048}$/}, {})],
-]);
-
-/**
- * @param {Record<string, Rule>} required
- * @param {Record<string, Rule>} optional
- * @returns {Shape}
- */
-function shape(required, optional) {
-  return {required, optional};
-}
+// a frame may be chatty for ever, such as one that reports its height with every picture
+const DROPS_PER_SECOND = 60;
+const MOST_DROPS = 500;
 
 /**
  * A filter for one frame. The order is the point: Chromium deserialises `data` on first access, so
  * a bomb from a stranger costs nothing as long as identity is checked before.
  *
- * @param {{origin: string, source: () => unknown, now: () => number,
- *   counts: ReturnType<typeof dropCounts>, quarantine?: () => void,
- *   messages?: Map<string, Shape>}} options `now` is monotonic, in ms
+ * @param {{origin: string, source: () => unknown, now: () => number, rejections: Rejections,
+ *   messages: Messages, ports?: number, quarantine?: (() => void) | null}} options `now` is
+ *   monotonic, in ms; `ports` is how many come with each message; `quarantine` is called once,
+ *   after a flood
  */
-export function messageFilter({origin, source, now, counts, quarantine = () => {},
-  messages = GUIDE_MESSAGES}) {
+export function messageFilter({origin, source, now, rejections, messages, ports = 0,
+  quarantine = null}) {
+  // a Map, so that a type called "constructor" finds nothing
+  const known = new Map(Object.entries(messages));
   const bucket = tokenBucket(PER_SECOND, BURST, now);
-  let floods = 0;
+  const patience = tokenBucket(DROPS_PER_SECOND, MOST_DROPS, now);
+  let quarantined = false;
 
   /** @param {Incoming} event @returns {string | null} why it is not from our frame, or too much */
   function stranger(event) {
@@ -53,14 +43,15 @@ export function messageFilter({origin, source, now, counts, quarantine = () => {
     if (!frame || event.source !== frame) return 'source';
     if (event.origin !== origin) return 'origin';
     if (!bucket.take()) return 'rate';
-    return event.ports.length === 0 ? null : 'ports';
+    return event.ports.length === ports ? null : 'ports';
   }
 
   /** @param {string} reason @returns {Verdict} */
   function drop(reason) {
-    counts.add(reason);
-    if (reason === 'rate' && ++floods === QUARANTINE_AFTER + 1) {
-      counts.add('quarantine');
+    rejections.add(reason);
+    if (quarantine && !quarantined && !patience.take()) {
+      quarantined = true;
+      rejections.add('quarantine');
       quarantine();
     }
     return {accepted: false, reason};
@@ -77,39 +68,21 @@ export function messageFilter({origin, source, now, counts, quarantine = () => {
       } catch {
         return drop('clone');
       }
-      const read = readMessage(data, messages);
+      const read = readMessage(data, known);
       return typeof read === 'string' ? drop(read) : {accepted: true, message: read};
     },
   };
 }
 
-/** How often what was dropped, by reason; one for all frames. */
-export function dropCounts() {
-  /** @type {Map<string, number>} */
-  let counts = new Map();
-  return {
-    /** @param {string} reason */
-    add(reason) {
-      counts.set(reason, (counts.get(reason) || 0) + 1);
-    },
-    /** Those since the last call; null when there are none. */
-    take() {
-      if (counts.size === 0) return null;
-      const taken = Object.fromEntries(counts);
-      counts = new Map();
-      return taken;
-    },
-  };
-}
-
 /**
- * A fresh frozen copy of a well-formed message, or the reason why it is none.
+ * A fresh frozen copy of a well-formed message, its type being what it means, or the reason why it
+ * is none.
  *
  * @param {unknown} data
  * @param {Map<string, Shape>} messages
  * @returns {Readonly<Record<string, string | number>> | string}
  */
-export function readMessage(data, messages) {
+function readMessage(data, messages) {
   if (typeof data !== 'object' || data === null) return 'not-object';
   const prototype = Object.getPrototypeOf(data);
   if (prototype !== Object.prototype && prototype !== null) return 'not-plain';
@@ -117,25 +90,24 @@ export function readMessage(data, messages) {
   if (keys.length > MOST_KEYS) return 'too-many-keys';
   const fields = new Map(keys.map((key) => [key, /** @type {any} */ (data)[key]]));
   const type = fields.get('type');
-  const known = typeof type === 'string' ? messages.get(type) : undefined;
-  return known ? readFields(type, fields, known) : 'unknown-type';
+  const shape = typeof type === 'string' ? messages.get(type) : undefined;
+  return shape ? readFields(fields, shape) : 'unknown-type';
 }
 
 /**
- * @param {string} type
- * @param {Map<string, any>} fields
- * @param {Shape} known
+ * @param {Map<string, any>} sent
+ * @param {Shape} shape
  */
-function readFields(type, fields, known) {
-  const rules = new Map([...Object.entries(known.required), ...Object.entries(known.optional)]);
-  for (const key of fields.keys()) {
+function readFields(sent, {means, fields, required}) {
+  const rules = new Map(Object.entries(fields));
+  for (const key of sent.keys()) {
     if (key !== 'type' && !rules.has(key)) return 'unknown-field';
   }
   /** @type {Record<string, string | number>} */
-  const copy = {type};
+  const copy = {type: means};
   for (const [key, rule] of rules) {
-    if (!fields.has(key) && !(key in known.required)) continue;
-    const value = fields.get(key);
+    if (!sent.has(key) && !required.includes(key)) continue;
+    const value = sent.get(key);
     if (!fits(value, rule)) return `field:${key}`;
     copy[key] = value;
   }
@@ -144,9 +116,21 @@ function readFields(type, fields, known) {
 
 /** @param {unknown} value @param {Rule} rule */
 function fits(value, rule) {
-  if (rule instanceof RegExp) return typeof value === 'string' && rule.test(value);
+  return rule.type === 'string' ? textFits(value, rule) : numberFits(value, rule);
+}
+
+/** @param {unknown} value @param {Rule} rule */
+function textFits(value, {maxLength = Infinity, pattern}) {
+  // code points are counted, as JSON Schema does, but not those of a text of megabytes
+  return typeof value === 'string' && value.length <= 2 * maxLength
+    && [...value].length <= maxLength && (!pattern || new RegExp(pattern, 'u').test(value));
+}
+
+/** @param {unknown} value @param {Rule} rule */
+function numberFits(value, {type, minimum = -Infinity, maximum = Infinity}) {
   // written so that NaN fails
-  return typeof value === 'number' && value >= rule.min && value <= rule.max;
+  return typeof value === 'number' && value >= minimum && value <= maximum
+    && (type === 'number' || Number.isSafeInteger(value));
 }
 
 /**
@@ -154,7 +138,7 @@ function fits(value, rule) {
  * @param {number} burst
  * @param {() => number} now monotonic milliseconds; a step back earns nothing
  */
-export function tokenBucket(perSecond, burst, now) {
+function tokenBucket(perSecond, burst, now) {
   let tokens = burst;
   let last = now();
   return {

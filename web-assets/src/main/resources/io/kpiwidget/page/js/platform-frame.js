@@ -12,16 +12,18 @@ import {tokenHandOver} from './token-hand-over.js';
  *   refused: () => void}} Owner
  *
  * @param {{element: HTMLIFrameElement, target: Target, startHeight: number,
- *   limits: {least: number, greatest: number}, counts: any, now: () => number,
+ *   messages: import('./message-filter.js').Messages,
+ *   limits: {least: number, greatest: number},
+ *   rejections: import('./message-filter.js').Rejections, now: () => number,
  *   later: (action: () => void, ms: number) => void, token: () => string | null,
  *   owner: Owner}} options
  */
-export function platformFrame({element, target, startHeight, limits, counts, now, later, token,
-  owner}) {
+export function platformFrame({element, target, messages, startHeight, limits, rejections, now, later,
+  token, owner}) {
   const {origin} = target;
   const height = heightController({...limits, now});
-  const filter = messageFilter({origin, now, counts, source: () => element.contentWindow,
-    quarantine: () => owner.quarantined(self)});
+  const filter = messageFilter({origin, messages, now, rejections,
+    source: () => element.contentWindow, quarantine: () => owner.quarantined(self)});
   const handOver = target.mode === 'post'
     ? tokenHandOver({post: postToken, later, taken: able, failed: owner.refused}) : null;
   let pixels = startHeight;

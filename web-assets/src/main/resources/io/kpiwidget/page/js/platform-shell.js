@@ -1,10 +1,8 @@
 // The platform's shell: the frame that is shown and, while a new address loads, its successor.
 
-import {dropCounts, messageFilter} from './message-filter.js';
 import {platformAddress} from './platform-address.js';
 import {platformFrame} from './platform-frame.js';
 
-const REJECTED_EVERY = 1000;
 const READY_WITHIN = 10000;
 const TRY_AGAIN_AFTER = 30000;
 // what is handed back to a successor shall be on the screen when it is
@@ -12,17 +10,18 @@ const SETTLES_WITHIN = 100;
 const LOOK_AGAIN_AFTER = 500;
 // enough for a successor to load while the old token still works
 const BEFORE_THE_END = 15000;
+const DEEPEST = 16;
 
 /**
- * @param {{origins: string[], fallbackHeight: number, limits: {least: number, greatest: number},
+ * @param {{origins: string[], messages: import('./message-filter.js').Messages,
+ *   fallbackHeight: number, limits: {least: number, greatest: number},
+ *   rejections: import('./message-filter.js').Rejections,
  *   now: () => number, later: (action: () => void, ms: number) => void,
  *   report: (report: any) => void, heard: () => void, changed: () => void}} options
  *   `heard` after each message of a frame, `changed` when there are other frames or news of them
  */
-export function platformShell({origins, fallbackHeight, limits, now, later, report, heard,
-  changed}) {
-  const counts = dropCounts();
-  const strangers = messageFilter({origin: '', now, counts, source: () => null});
+export function platformShell({origins, messages, fallbackHeight, limits, rejections, now, later,
+  report, heard, changed}) {
   /** @type {import('./platform-frame.js').PlatformFrame | null} */
   let shown = null;
   /** @type {import('./platform-frame.js').PlatformFrame | null} */
@@ -36,9 +35,8 @@ export function platformShell({origins, fallbackHeight, limits, now, later, repo
    * @type {{origin: string, words: string} | null} */
   let state = null;
   let turn = 0;
-  let countsOnTheWay = false;
 
-  const owner = {able, quarantined: forget, refused: () => trouble('token-not-taken')};
+  const owner = {able, quarantined, refused: () => trouble('token-not-taken')};
 
   /** @param {string} code */
   function trouble(code) {
@@ -52,6 +50,31 @@ export function platformShell({origins, fallbackHeight, limits, now, later, repo
     if (frame === shown) shown = null;
     if (frame === next) next = null;
     changed();
+  }
+
+  /**
+   * Whoever floods stays away until there is another address.
+   *
+   * @param {import('./platform-frame.js').PlatformFrame} frame
+   */
+  function quarantined(frame) {
+    turn++;
+    if (frame === shown) report({type: 'blank'});
+    forget(frame);
+    trouble('quarantined');
+  }
+
+  /**
+   * The frame that a message came from, or from somewhere within it.
+   *
+   * @param {any} source
+   */
+  function frameOf(source) {
+    for (let depth = 0, at = source; at && depth < DEEPEST; depth++, at = at.parent) {
+      const frame = [shown, next].find((one) => one?.owns(at));
+      if (frame || at === at.parent) return frame ?? null;
+    }
+    return null;
   }
 
   /** Whether a new document now would take the agent's work away. */
@@ -92,7 +115,8 @@ export function platformShell({origins, fallbackHeight, limits, now, later, repo
     const element = /** @type {HTMLIFrameElement} */ (
       template.content.firstElementChild?.cloneNode(true));
     const startHeight = before ? before.height() : fallbackHeight;
-    return platformFrame({element, target, startHeight, limits, counts, now, later, owner,
+    return platformFrame({element, target, messages, startHeight, limits, rejections, now, later,
+      owner,
       // a frame of another tenant, about to be replaced, has no use for the new one's
       token: () => (target.origin === wanted?.origin ? token : null)});
   }
@@ -131,16 +155,6 @@ export function platformShell({origins, fallbackHeight, limits, now, later, repo
     report({type: 'ready'});
   }
 
-  function reportCounts() {
-    if (countsOnTheWay) return;
-    countsOnTheWay = true;
-    later(() => {
-      countsOnTheWay = false;
-      const taken = counts.take();
-      if (taken) report({type: 'rejected', counts: taken});
-    }, REJECTED_EVERY);
-  }
-
   /**
    * @param {import('./platform-frame.js').PlatformFrame} frame
    * @param {Readonly<Record<string, any>>} message
@@ -162,7 +176,7 @@ export function platformShell({origins, fallbackHeight, limits, now, later, repo
     show({src, mode, livesMillis}) {
       const found = src === null ? null : platformAddress(src, origins, (text) => new URL(text));
       if (found === null) {
-        if (src !== null) report({type: 'rejected', counts: {'platform-address': 1}});
+        if (src !== null) rejections.add('platform-address');
         else this.clear();
       } else if (found.address !== wanted?.address) {
         // another tenant's token comes after its address; the one before is not for it
@@ -189,12 +203,12 @@ export function platformShell({origins, fallbackHeight, limits, now, later, repo
       const frame = [shown, next].find((one) => one?.element === element);
       return frame ? frame.about() : null;
     },
-    /** @param {MessageEvent} event */
-    receive(event) {
-      const frame = [shown, next].find((one) => one?.owns(event.source)) ?? null;
-      const verdict = (frame ?? strangers).check(event);
-      if (!verdict.accepted) reportCounts();
-      else if (frame) accepted(frame, verdict.message);
+    /** Whether this came from a frame of ours, or from within one. @param {MessageEvent} event */
+    take(event) {
+      const frame = frameOf(event.source);
+      const verdict = frame?.check(event);
+      if (frame && verdict?.accepted) accepted(frame, verdict.message);
+      return frame !== null;
     },
   };
 }

@@ -15,7 +15,7 @@ final class OfHttpClient5 implements Contestant {
   private static final int CALLERS = 100;
 
   private final CloseableHttpClient client;
-  private final HttpGet request;
+  private final URI url;
 
   OfHttpClient5(URI url) {
     var connections =
@@ -29,12 +29,16 @@ final class OfHttpClient5 implements Contestant {
                 CacheConfig.custom().setSharedCache(false).setAsynchronousWorkers(2).build())
             .setConnectionManager(connections)
             .build();
-    this.request = new HttpGet(url);
+    this.url = url;
   }
 
+  // a request for each call: it holds the call's way to be cancelled, and of two calls with the
+  // same
+  // one either may be cancelled
   @Override
   public Object ask() throws IOException {
-    return client.execute(request, response -> EntityUtils.toByteArray(response.getEntity()));
+    return client.execute(
+        new HttpGet(url), response -> EntityUtils.toByteArray(response.getEntity()));
   }
 
   @Override

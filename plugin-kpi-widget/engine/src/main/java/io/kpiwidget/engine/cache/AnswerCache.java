@@ -73,12 +73,16 @@ public final class AnswerCache {
    */
   public CachedAnswer ask(Question question) throws PlatformException {
     var entry = stock.find(question);
-    if (entry == null) {
-      return asked(question, null);
+    if (entry != null && question.demand().isModest()) {
+      long age = entry.freshAge(question.terms(), time);
+      if (age >= 0) {
+        meter.ages.add(age);
+        return hit(entry);
+      }
     }
-    return question.demand().isModest() && entry.isFresh(question.terms(), time)
-        ? hit(entry)
-        : decided(question, entry);
+    var answer = entry == null ? asked(question, null) : decided(question, entry);
+    meter.ages.add(answer.age(time).toNanos());
+    return answer;
   }
 
   private CachedAnswer decided(Question question, Entry entry) throws PlatformException {

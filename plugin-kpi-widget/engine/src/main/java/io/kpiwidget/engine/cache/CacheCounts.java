@@ -1,5 +1,7 @@
 package io.kpiwidget.engine.cache;
 
+import java.util.List;
+
 /**
  * What a cache did so far, and what it holds.
  *
@@ -12,6 +14,8 @@ package io.kpiwidget.engine.cache;
  * @param purges times that all of a subject was dropped
  * @param oversize answers that were too large to keep
  * @param parses bodies that were read
+ * @param ages how many answers were younger than 5, 15, 30, 60 and 300 s when they were handed on,
+ *     and how many were older
  * @param bytes held, roughly
  * @param keys held
  */
@@ -25,5 +29,11 @@ public record CacheCounts(
     long purges,
     long oversize,
     long parses,
+    List<Long> ages,
     long bytes,
-    int keys) {}
+    int keys) {
+
+  public CacheCounts {
+    ages = List.copyOf(ages);
+  }
+}

@@ -25,6 +25,16 @@ public record Demand(
   /** A person wants to see something newer. */
   public static final Demand NEWEST = new Demand(ANY, Duration.ZERO, true, true, false);
 
+  /** The same, but no answer that is older than {@code age}. */
+  public Demand within(Duration age) {
+    return new Demand(age, minFresh, checked, current, stored);
+  }
+
+  /** The same, but none that is fresh for less than {@code time}. */
+  public Demand freshFor(Duration time) {
+    return new Demand(maxAge, time, checked, current, stored);
+  }
+
   /** What a request's {@code Cache-Control} says. */
   static Demand of(String field) {
     var control = CacheControl.of(field);

@@ -25,6 +25,7 @@ final class Entry {
   // the same in the units of the clocks: a hit allocates nothing
   private final long sentMillis;
   private final long sentNanos;
+  private final long agedNanos;
   private final long freshNanos;
   private final boolean varies;
 
@@ -43,6 +44,7 @@ final class Entry {
     this.ageWhenAsked = Lifetime.ageWhenAsked(arrival.answer(), arrival.delay());
     this.sentMillis = head.sent().wall().toEpochMilli();
     this.sentNanos = head.sent().nanos();
+    this.agedNanos = ageWhenAsked.toNanos();
     this.freshNanos = times.fresh().minus(ageWhenAsked).toNanos();
     this.varies = !vary.values().isEmpty();
     this.seenNanos = sentNanos - BLINK;
@@ -84,27 +86,32 @@ final class Entry {
   }
 
   /**
-   * Whether it is fresh by its own terms. The larger of two hands counts (see {@link Time}); the
-   * wall clock is looked at once in a {@link #BLINK}.
+   * Its age in nanoseconds while it is fresh by its own terms; below 0 when it is not. The larger
+   * of two hands counts (see {@link Time}); the wall clock is looked at once in a {@link #BLINK}.
    */
-  boolean isFresh(Terms asked, Time time) {
+  long freshAge(Terms asked, Time time) {
     long now = time.nanos().getAsLong();
     if (now - seenNanos >= BLINK) {
       look(now, time);
     }
-    return asked.equals(terms) && now - sentNanos + behindNanos < freshNanos;
+    long here = now - sentNanos + behindNanos;
+    return asked.equals(terms) && here < freshNanos ? Math.max(0, agedNanos + here) : -1;
   }
 
   Duration age(Time time) {
     long now = time.nanos().getAsLong();
-    look(now, time);
-    return ageWhenAsked.plusNanos(Math.max(0, now - sentNanos + behindNanos));
+    return ageWhenAsked.plusNanos(Math.max(0, now - sentNanos + behind(now, time)));
   }
 
   private void look(long now, Time time) {
-    long wall = (time.clock().millis() - sentMillis) * 1_000_000;
-    behindNanos = Math.max(0, wall - (now - sentNanos));
+    behindNanos = behind(now, time);
     seenNanos = now;
+  }
+
+  // how much more the wall clock has gone than the monotonic one
+  private long behind(long now, Time time) {
+    long wall = (time.clock().millis() - sentMillis) * 1_000_000;
+    return Math.max(0, wall - (now - sentNanos));
   }
 
   /** The times by the terms of who asks, which may not be those of who asked first. */

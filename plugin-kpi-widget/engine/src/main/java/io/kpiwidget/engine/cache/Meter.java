@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Meter {
 
   private final AtomicLong hits = new AtomicLong();
+  final Ages ages = new Ages();
   final LongAdder stale = new LongAdder();
   final LongAdder coalesced = new LongAdder();
   final LongAdder confirmed304 = new LongAdder();
@@ -36,6 +37,7 @@ final class Meter {
         purges.sum(),
         oversize.sum(),
         parses.sum(),
+        ages.counts(),
         shelf.bytes(),
         shelf.keys());
   }

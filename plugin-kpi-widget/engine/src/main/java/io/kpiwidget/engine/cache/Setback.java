@@ -1,5 +1,6 @@
 package io.kpiwidget.engine.cache;
 
+import io.kpiwidget.engine.platform.Backoff;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
@@ -19,12 +20,6 @@ record Setback(PlatformException failure, Time.Moment at, Duration pause, int fa
   /** A refusal changes when an administrator does something. */
   private static final Duration REFUSED = Duration.ofSeconds(60);
 
-  private static final int LONGEST_SECONDS = 60;
-  private static final int MOST_DOUBLINGS = 6;
-
-  /** How much a pause is spread, to either side: widgets that failed together part. */
-  private static final double SPREAD = 0.2;
-
   /**
    * Empty where another is in charge of the pause: the gate after a 429, the token after a 401.
    *
@@ -42,9 +37,7 @@ record Setback(PlatformException failure, Time.Moment at, Duration pause, int fa
   }
 
   private static Duration pause(Unreachable gone, int failures, double spread) {
-    int seconds = Math.min(LONGEST_SECONDS, 1 << Math.min(failures - 1, MOST_DOUBLINGS));
-    double share = 1 - SPREAD + 2 * SPREAD * spread;
-    var backoff = Duration.ofMillis((long) (seconds * 1000 * share));
+    var backoff = Backoff.after(failures, spread);
     return gone.retryAfter().filter(told -> told.compareTo(backoff) > 0).orElse(backoff);
   }
 

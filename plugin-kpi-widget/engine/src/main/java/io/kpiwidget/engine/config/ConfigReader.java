@@ -30,11 +30,18 @@ final class ConfigReader {
     var view = view(root, platform);
     var browser = browser(root.objectOrEmpty("browser"));
     refuseOneOrigin(root, view, platform, browser);
-    var widget =
-        root.has("widget") ? WidgetReader.read(root.object("widget")) : WidgetReader.standard();
+    var widgets = widgets(root);
     var contact = root.optionalText("contact");
     root.done();
-    return new WidgetConfig(platform, token, view, browser, widget, contact, problems.all());
+    return new WidgetConfig(platform, token, view, browser, widgets, contact, problems.all());
+  }
+
+  private static List<WidgetDefinition> widgets(Fields root) {
+    if (root.has("widgets")) {
+      return WidgetReader.several(root);
+    }
+    return List.of(
+        root.has("widget") ? WidgetReader.read(root.object("widget")) : WidgetReader.standard());
   }
 
   private static PlatformConfig platform(Fields fields) {

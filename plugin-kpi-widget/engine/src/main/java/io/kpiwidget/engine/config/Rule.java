@@ -35,7 +35,13 @@ public enum Rule {
   /** The vendor has accepted it; it stays a risk. */
   SECRET_ACCEPTED(Severity.WARNING),
 
-  // the widget
+  // the widgets
+  WIDGET_TWICE,
+  WIDGETS_EMPTY,
+  WIDGETS_TOO_MANY,
+  WIDGET_DUPLICATE,
+
+  // a widget
   DATA_SOURCE,
   WINDOW,
   REFRESH_TOO_OFTEN,

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * The plugin's configuration, valid as a whole.
  *
+ * @param widgets one or more, each for a panel of its own
  * @param contact whom agents ask for what they lack; empty means their administrator
  * @param warnings what somebody should know although it can be used
  */
@@ -17,17 +18,36 @@ public record WidgetConfig(
     TokenConfig token,
     ViewKind view,
     BrowserConfig browser,
-    WidgetDefinition widget,
+    List<WidgetDefinition> widgets,
     Optional<String> contact,
     List<Problem> warnings) {
 
+  /** Each is a panel with a browser process; more than these nobody watches. */
+  public static final int MOST_WIDGETS = 4;
+
   public WidgetConfig {
+    widgets = List.copyOf(widgets);
     warnings = List.copyOf(warnings);
   }
 
   /** Reads and checks {@code file}. Blocks. */
   public static WidgetConfig load(Path file) throws ConfigException {
     return ConfigReader.read(file);
+  }
+
+  /** The widget of one panel: the only one, or the first. */
+  public WidgetDefinition widget() {
+    return widgets.get(0);
+  }
+
+  /** The same for another panel: of all widgets only {@code which}. */
+  public WidgetConfig of(WidgetDefinition which) {
+    return new WidgetConfig(platform, token, view, browser, List.of(which), contact, warnings);
+  }
+
+  /** Whether {@code other} differs in nothing but its widgets. */
+  public boolean isOfOnePlatform(WidgetConfig other) {
+    return of(other.widget()).equals(other.of(other.widget()));
   }
 
   /** What the browser shows: our own KPI view, or the platform's widget shell (guide §3). */

@@ -35,6 +35,11 @@ public record WidgetDefinition(
     }
   }
 
+  /** What the agent reads. */
+  public LocalText shownTitle() {
+    return title.orElseGet(() -> LocalText.of(name));
+  }
+
   /** Reads and checks a file that holds a definition alone. Blocks. */
   public static WidgetDefinition load(Path file) throws ConfigException {
     var problems = new Problems();

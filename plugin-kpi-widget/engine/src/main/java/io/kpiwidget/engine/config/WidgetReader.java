@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /** The file's {@code widget} part: guide §2, with KPIs by name. */
 final class WidgetReader {
@@ -48,6 +50,42 @@ final class WidgetReader {
             fields.truth("autoRefresh", true),
             refreshInterval(fields));
     fields.done();
+    return widget;
+  }
+
+  /** The file's {@code widgets}, each for a panel of its own. */
+  static List<WidgetDefinition> several(Fields root) {
+    if (root.has("widget")) {
+      root.wrong(Rule.WIDGET_TWICE, "widget", "stands beside \"widgets\"", "Remove one of them.");
+    }
+    var titles = new HashSet<LocalText>();
+    var widgets = root.objects("widgets").stream().map(each -> read(each, titles)).toList();
+    refuseOddNumber(root, widgets.size());
+    return widgets.isEmpty() ? List.of(standard()) : widgets;
+  }
+
+  private static void refuseOddNumber(Fields root, int number) {
+    if (root.isEmptyArray("widgets")) {
+      root.wrong(Rule.WIDGETS_EMPTY, "widgets", "is empty", "Define a widget, or remove it.");
+    } else if (number > WidgetConfig.MOST_WIDGETS) {
+      root.wrong(
+          Rule.WIDGETS_TOO_MANY,
+          "widgets",
+          "has more than " + WidgetConfig.MOST_WIDGETS + " widgets, each of which is a panel",
+          "Put figures together, or leave some out.");
+    }
+  }
+
+  // an agent finds a panel by its title
+  private static WidgetDefinition read(Fields fields, Set<LocalText> titles) {
+    var widget = read(fields);
+    if (!titles.add(widget.shownTitle())) {
+      fields.wrong(
+          Rule.WIDGET_DUPLICATE,
+          fields.isNamed("title") ? "title" : "name",
+          "another widget has this title",
+          "Give each a \"title\" or \"name\" of its own.");
+    }
     return widget;
   }
 

@@ -7,7 +7,10 @@ import io.kpiwidget.engine.cache.Freshness;
 import io.kpiwidget.engine.cache.Policy;
 import io.kpiwidget.engine.cache.QueryKey;
 import io.kpiwidget.engine.cache.Terms;
+import io.kpiwidget.engine.config.Filter;
+import io.kpiwidget.engine.identity.Identity;
 import io.kpiwidget.engine.platform.AnalyticsQuery.AskedMetric;
+import io.kpiwidget.engine.platform.HttpCall;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
@@ -18,10 +21,13 @@ import io.kpiwidget.engine.widget.Access;
 import io.kpiwidget.engine.widget.QueryPlan;
 import io.kpiwidget.engine.widget.QueryPlan.Part;
 import io.kpiwidget.engine.widget.QueryPlan.Question;
+import io.kpiwidget.engine.widget.TimeWindow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,12 +43,15 @@ final class Asker {
   private final Setting setting;
   private final AnswerCache cache;
   private final Refusals refusals;
-  private final Map<Part, Asked> last = new ConcurrentHashMap<>();
+  private final Tallies tallies;
+  private final Map<Part, Put> puts = new ConcurrentHashMap<>();
+  private final Map<Part, CachedAnswer> last = new ConcurrentHashMap<>();
 
-  /** A question and what came of it. */
-  private record Asked(Question question, CachedAnswer answer) {}
+  /** A question as it was put last. */
+  private record Put(Question question, Identity who, HttpCall call) {}
 
-  Asker(Setting setting, AnswerCache cache, Refusals refusals) {
+  Asker(Setting setting, AnswerCache cache, Tallies tallies, Refusals refusals) {
+    this.tallies = tallies;
     this.setting = setting;
     this.cache = cache;
     this.refusals = refusals;
@@ -62,18 +71,23 @@ final class Asker {
     }
   }
 
-  /** Blocks. What only time can mend is thrown, and so is a refusal of all figures. */
-  Answers ask(QueryPlan plan, Access access, Wanted wanted) throws PlatformException {
+  /**
+   * Blocks. Who asks {@code early} does so because the answer takes so long: what would be over by
+   * then is asked for. What only time can mend is thrown, and so is a refusal of all figures.
+   */
+  Answers ask(QueryPlan plan, Access access, Wanted wanted, Duration early)
+      throws PlatformException {
     var there = new EnumMap<Part, CachedAnswer>(Part.class);
     var failed = new EnumMap<Part, String>(Part.class);
     PlatformException last = null;
     boolean learned = false;
     for (var question : plan.questions()) {
       try {
-        answer(question, access, wanted).ifPresent(a -> keep(question, a, there));
+        answer(question, access, wanted.of(question.part(), early))
+            .ifPresent(a -> keep(question.part(), a, there));
       } catch (NotUnderstood e) {
         last = e;
-        learned |= learn(question, e);
+        learned |= learn(question, e, access);
         failed.put(question.part(), Troubles.cause(e));
       } catch (BadAnswer e) {
         last = e;
@@ -84,38 +98,69 @@ final class Asker {
     return new Answers(there, failed, learned);
   }
 
-  private void keep(Question question, CachedAnswer answer, Map<Part, CachedAnswer> there) {
-    there.put(question.part(), answer);
-    last.put(question.part(), new Asked(question, answer));
+  private void keep(Part part, CachedAnswer answer, Map<Part, CachedAnswer> there) {
+    there.put(part, answer);
+    last.put(part, answer);
   }
 
   /**
-   * What was asked last and why there is or is no newer answer, by part; no id of an agent or a
-   * queue. Any thread.
+   * What is asked and how it fares; {@code next} is when the next round is due. Any thread.
+   *
+   * @param heldBack how long the platform wants to be left alone
    */
-  Map<String, String> describe() {
-    var words = new TreeMap<String, String>();
-    last.forEach((part, asked) -> words.put("asked." + part, words(asked)));
-    return words;
+  List<Asked> asked(Optional<Duration> next, Duration heldBack) {
+    return puts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(put -> asked(put.getKey(), put.getValue(), next, heldBack))
+        .toList();
   }
 
-  private String words(Asked asked) {
-    var figures = asked.question().query().metrics().stream().map(AskedMetric::name).toList();
-    var answer = asked.answer();
-    return String.join(", ", figures)
-        + "; "
-        + answer.rows().size()
-        + " rows, version "
-        + answer.version()
-        + ", "
-        + answer.age(setting.time()).toSeconds()
-        + " s old; "
-        + answer.cacheStatus(setting.time());
+  private Asked asked(Part part, Put put, Optional<Duration> next, Duration heldBack) {
+    var times = terms(part).times();
+    var age = Optional.ofNullable(last.get(part)).map(answer -> answer.age(setting.time()));
+    var tally = tallies.of(this, part);
+    return new Asked(
+        key(put.question(), put.who(), put.call()),
+        Asked.State.of(age, times, heldBack, tally.hasFailed()),
+        age,
+        next.map(round -> part.isTrend() ? untilOld(round, times, age) : round),
+        heldBack,
+        tally.traffic());
   }
 
-  private boolean learn(Question question, NotUnderstood refused) {
+  // a trend is asked for in a round, but not in each
+  private static Duration untilOld(Duration round, Freshness.Times times, Optional<Duration> age) {
+    var left = age.map(known -> Durations.left(times.fresh(), known)).orElse(Duration.ZERO);
+    return Durations.longer(round, left);
+  }
+
+  private Asked.Key key(Question question, Identity who, HttpCall call) {
+    var query = question.query();
+    return new Asked.Key(
+        Optional.ofNullable(call.uri().getHost()).orElse(""),
+        call.toString(),
+        question.part(),
+        Mark.of(who.agentId()),
+        Mark.of(who.generation()),
+        window(query.filter()),
+        query.metrics().stream().map(AskedMetric::name).toList());
+  }
+
+  private static Optional<TimeWindow> window(Filter filter) {
+    if (filter instanceof Filter.TimeRange range) {
+      var ends = range.values();
+      return Optional.of(new TimeWindow(Instant.parse(ends.get(0)), Instant.parse(ends.get(1))));
+    }
+    var clauses =
+        filter instanceof Filter.All all
+            ? all.clauses()
+            : filter instanceof Filter.Any any ? any.clauses() : List.<Filter>of();
+    return clauses.stream().map(Asker::window).flatMap(Optional::stream).findFirst();
+  }
+
+  private boolean learn(Question question, NotUnderstood refused, Access access) {
     var asked = question.query().metrics().stream().map(AskedMetric::name).toList();
-    return refusals.learn(refused, question.query().filter(), asked);
+    return refusals.learn(refused, question.query().filter(), asked, access.refused());
   }
 
   private static void refuseTotalLoss(
@@ -126,21 +171,18 @@ final class Asker {
     }
   }
 
-  private Optional<CachedAnswer> answer(Question question, Access access, Wanted wanted)
+  private Optional<CachedAnswer> answer(Question question, Access access, Demand demand)
       throws PlatformException {
     return question.part().isTrend()
-        ? trend(question, access)
-        : Optional.of(cache.ask(cached(question, access, demand(question.part(), wanted))));
-  }
-
-  private static Demand demand(Part part, Wanted wanted) {
-    return wanted.covers(part) ? Demand.NEWEST : Demand.CURRENT;
+        ? trend(question, access, demand)
+        : Optional.of(cache.ask(cached(question, access, demand)));
   }
 
   // a picture of the day is no reason to withhold the figures of now
-  private Optional<CachedAnswer> trend(Question question, Access access) throws PlatformException {
+  private Optional<CachedAnswer> trend(Question question, Access access, Demand demand)
+      throws PlatformException {
     try {
-      return Optional.of(cache.ask(cached(question, access, Demand.NONE)));
+      return Optional.of(cache.ask(cached(question, access, demand)));
     } catch (Unreachable | RateLimited e) {
       log.debug("no trend: {}", e.getMessage());
       return Optional.empty();
@@ -152,6 +194,8 @@ final class Asker {
     var dialect = setting.dialect();
     var call = dialect.query(asked.query());
     var who = access.identity();
+    puts.put(asked.part(), new Put(asked, who, call));
+    tallies.of(this, asked.part()).wanted(call);
     return new AnswerCache.Question(
         QueryKey.of(dialect.tenant(), who.agentId(), who.generation(), call),
         call,
@@ -164,7 +208,12 @@ final class Asker {
   private Terms terms(Part part) {
     var interval = setting.interval();
     return new Terms(
-        Policy.OVERRIDE,
-        Freshness.Times.of(part.isTrend() ? interval.multipliedBy(TREND_INTERVALS) : interval));
+        Policy.OVERRIDE, part.isTrend() ? trendTimes(interval) : Freshness.Times.of(interval));
+  }
+
+  // figures do not wait for a picture of the day: while there is one, the next is fetched beside
+  private static Freshness.Times trendTimes(Duration interval) {
+    var times = Freshness.Times.of(interval.multipliedBy(TREND_INTERVALS));
+    return new Freshness.Times(times.fresh(), times.expiry(), times.expiry());
   }
 }

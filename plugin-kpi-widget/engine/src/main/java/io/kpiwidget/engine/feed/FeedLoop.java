@@ -6,9 +6,12 @@ import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,15 +28,16 @@ final class FeedLoop implements RoundTask.Outcome {
   static final Duration BETWEEN_MANUAL = Duration.ofSeconds(5);
 
   private final Setting setting;
-  private final Sessions sessions;
+  private final Function<Agent, WidgetSession> sessions;
   private final Threads threads;
   private final RandomGenerator random;
   private final Setbacks setbacks;
   private final AtomicLong versions = new AtomicLong();
   private final Display display;
   private final Freshness.Times times;
+  private final Calm calm = new Calm();
 
-  private volatile @Nullable SignedIn session;
+  private volatile @Nullable WidgetSession session;
   private @Nullable SnapshotMaker maker;
   private boolean showing;
   private boolean busy;
@@ -41,15 +45,13 @@ final class FeedLoop implements RoundTask.Outcome {
   private boolean again; // what is known of the agent has changed since it was asked for
   private Time.@Nullable Moment lastManual;
   private Runnable timer = () -> {};
+  private volatile @Nullable Due due; // what the timer waits for
 
-  /** Opens what belongs to one agent. */
-  interface Sessions {
-    SignedIn open(Agent agent);
-  }
+  private record Due(Time.Moment from, Duration left) {}
 
   FeedLoop(
       Setting setting,
-      Sessions sessions,
+      Function<Agent, WidgetSession> sessions,
       Threads threads,
       RandomGenerator random,
       Display display) {
@@ -69,7 +71,7 @@ final class FeedLoop implements RoundTask.Outcome {
       display.signedOut();
       return;
     }
-    session = sessions.open(agent);
+    session = sessions.apply(agent);
     keepToken();
     maker = new SnapshotMaker(setting, versions::incrementAndGet);
     display.starting("Signing in");
@@ -80,6 +82,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void changed(Agent agent) {
     if (session != null) {
       session.changed(agent);
+      calm.end();
       again = true;
       wake();
     }
@@ -88,9 +91,10 @@ final class FeedLoop implements RoundTask.Outcome {
   void showing(boolean next) {
     if (showing != next) {
       showing = next;
+      calm.end();
       display.watched(next);
       keepToken();
-      timer.run();
+      stop();
       wake();
     }
   }
@@ -112,8 +116,9 @@ final class FeedLoop implements RoundTask.Outcome {
 
   /** The machine slept, or its clock was set: what is shown may be older than it looks. */
   void clockJumped() {
+    calm.end();
     display.update();
-    timer.run();
+    stop();
     wake();
   }
 
@@ -133,6 +138,7 @@ final class FeedLoop implements RoundTask.Outcome {
       return;
     }
     lastManual = setting.time().now();
+    calm.end();
     session.retryNow();
     wakeNow(Wanted.NEWEST);
   }
@@ -141,6 +147,7 @@ final class FeedLoop implements RoundTask.Outcome {
   void conversationEnded() {
     if (session != null && setting.autoRefresh()) {
       ownDue = true;
+      calm.end();
       threads.later(COUNTED_AFTER, this::wakeForOwn);
     }
   }
@@ -155,6 +162,20 @@ final class FeedLoop implements RoundTask.Outcome {
     drop();
   }
 
+  /** What is asked, as good as it is. Any thread. */
+  List<Asked> asked() {
+    var of = session;
+    var at = due;
+    var next =
+        Optional.ofNullable(at).map(d -> Durations.left(d.left(), setting.time().since(d.from())));
+    return of == null ? List.of() : of.asked(next);
+  }
+
+  private void stop() {
+    timer.run();
+    due = null;
+  }
+
   /** Words for diagnostics. Any thread, as good as it is. */
   Map<String, String> describe() {
     var of = session;
@@ -164,10 +185,9 @@ final class FeedLoop implements RoundTask.Outcome {
   }
 
   private void drop() {
-    timer.run();
+    stop();
     if (session != null) {
       session.close();
-      setting.platform().forget();
     }
     session = null;
     maker = null;
@@ -175,6 +195,7 @@ final class FeedLoop implements RoundTask.Outcome {
     again = false;
     ownDue = false;
     setbacks.clear();
+    calm.end();
     lastManual = null;
     display.clear();
   }
@@ -194,8 +215,9 @@ final class FeedLoop implements RoundTask.Outcome {
 
   // figures that are not to refresh themselves wait for a person; what failed is tried again
   private void wakeAfter(Duration wait) {
-    timer.run();
+    stop();
     if (setting.autoRefresh() || setbacks.any()) {
+      due = new Due(setting.time().now(), wait);
       timer = threads.later(wait, this::wake);
     }
   }
@@ -207,9 +229,17 @@ final class FeedLoop implements RoundTask.Outcome {
     if (setbacks.any()) {
       return setbacks.left();
     }
-    return ownDue
-        ? Duration.ZERO
-        : display.age().map(age -> Durations.left(times.fresh(), age)).orElse(Duration.ZERO);
+    return ownDue ? Duration.ZERO : display.age().map(this::untilDue).orElse(Duration.ZERO);
+  }
+
+  private Duration untilDue(Duration age) {
+    var left = Durations.left(times.fresh(), age);
+    return Durations.left(left, lead(left));
+  }
+
+  // so long before figures are over the next ones are asked for
+  private Duration lead(Duration left) {
+    return session == null ? Duration.ZERO : session.likely(left);
   }
 
   private void wakeNow(Wanted wanted) {
@@ -217,7 +247,7 @@ final class FeedLoop implements RoundTask.Outcome {
     if (of == null || !showing || busy) {
       return;
     }
-    timer.run();
+    stop();
     busy = true;
     again = false;
     ownDue = false;
@@ -225,14 +255,14 @@ final class FeedLoop implements RoundTask.Outcome {
   }
 
   @Override
-  public void step(SignedIn of, String step) {
+  public void step(WidgetSession of, String step) {
     if (of == session) {
       display.starting(step);
     }
   }
 
   @Override
-  public void done(SignedIn of, Round round) {
+  public void done(WidgetSession of, Round round) {
     if (of != session || maker == null) {
       return; // of an agent who has left
     }
@@ -250,12 +280,13 @@ final class FeedLoop implements RoundTask.Outcome {
   private void live(KpiSnapshot figures, Round round) {
     busy = false;
     setbacks.clear();
+    calm.saw(round.versions());
     display.live(figures, round.asked(), Troubles.beside(round));
     next();
   }
 
   @Override
-  public void failed(SignedIn of, PlatformException failure) {
+  public void failed(WidgetSession of, PlatformException failure) {
     if (of != session) {
       return;
     }
@@ -274,10 +305,15 @@ final class FeedLoop implements RoundTask.Outcome {
     if (again) {
       wake();
     } else if (showing) {
-      // from the oldest figure on: the others may have been asked for since
-      var age = display.age().orElse(Duration.ZERO);
-      var period = Pace.period(setting.interval(), random.nextDouble());
-      wakeAfter(setbacks.any() ? setbacks.left() : Durations.left(period, age));
+      wakeAfter(setbacks.any() ? setbacks.left() : untilNext());
     }
+  }
+
+  // from the oldest figure on: the others may have been asked for since
+  private Duration untilNext() {
+    var age = display.age().orElse(Duration.ZERO);
+    var interval = Pace.stretched(setting.interval(), calm.rounds(), times.revalidate());
+    var period = Pace.period(interval, random.nextDouble());
+    return Pace.untilNext(period, age, lead(Durations.left(period, age)));
   }
 }

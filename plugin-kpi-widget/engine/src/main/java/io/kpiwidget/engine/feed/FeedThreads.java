@@ -16,16 +16,13 @@ final class FeedThreads implements Threads {
 
   private static final Logger log = SafeLog.of(FeedThreads.class);
 
-  /** A round and a token for the agent, and both again for the next one while the last winds up. */
-  private static final int BACKGROUND = 4;
-
   private final ScheduledThreadPoolExecutor feed =
       new ScheduledThreadPoolExecutor(1, named("kpi-widget-feed"));
 
   private final ThreadPoolExecutor background =
       new ThreadPoolExecutor(
-          BACKGROUND,
-          BACKGROUND,
+          needed(1),
+          needed(1),
           30,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
@@ -34,6 +31,21 @@ final class FeedThreads implements Threads {
   FeedThreads() {
     feed.setRemoveOnCancelPolicy(true);
     background.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Each widget's round and the token, and all again for the next agent while the last winds up.
+   */
+  private static int needed(int widgets) {
+    return 2 * (widgets + 1);
+  }
+
+  @Override
+  public synchronized void widgets(int count) {
+    if (needed(count) > background.getMaximumPoolSize()) {
+      background.setMaximumPoolSize(needed(count));
+      background.setCorePoolSize(needed(count));
+    }
   }
 
   @Override

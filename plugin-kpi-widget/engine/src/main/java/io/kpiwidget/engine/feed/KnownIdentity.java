@@ -19,8 +19,9 @@ final class KnownIdentity {
   private final Platform platform;
   private volatile boolean doubtful;
   private volatile @Nullable Identity identity;
-  private Time.@Nullable Moment read;
+  private volatile Time.@Nullable Moment read;
   private boolean worthAnotherTry;
+  private final Lately reading = new Lately();
 
   KnownIdentity(Setting setting, Platform platform) {
     this.setting = setting;
@@ -50,6 +51,12 @@ final class KnownIdentity {
     return worthAnotherTry;
   }
 
+  /** How long reading it will hold up a question that is put after {@code wait}. Any thread. */
+  Duration holdsUp(Duration wait) {
+    boolean due = doubtful || age().plus(wait).compareTo(LONGEST) >= 0;
+    return due ? reading.likely() : Duration.ZERO;
+  }
+
   /** A word for diagnostics. Any thread. */
   String zone() {
     var known = identity;
@@ -59,12 +66,15 @@ final class KnownIdentity {
   private Identity read(Agent agent, @Nullable Identity before) throws PlatformException {
     boolean regular = !doubtful;
     doubtful = false;
+    var from = setting.time().now();
     try {
       var now = new IdentityReader(platform, setting.dialect(), setting.systemZone()).read(agent);
       worthAnotherTry =
           regular || (before != null && !before.permissions().equals(now.permissions()));
       identity = now;
-      read = setting.time().now();
+      var until = setting.time().now();
+      reading.took(from.until(until));
+      read = until;
       return now;
     } catch (PlatformException e) {
       doubtful |= !regular;
@@ -73,6 +83,7 @@ final class KnownIdentity {
   }
 
   private Duration age() {
-    return read == null ? LONGEST : setting.time().since(read);
+    var last = read;
+    return last == null ? LONGEST : setting.time().since(last);
   }
 }

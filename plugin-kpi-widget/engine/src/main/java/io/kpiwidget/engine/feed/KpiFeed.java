@@ -3,14 +3,10 @@ package io.kpiwidget.engine.feed;
 import io.kpiwidget.engine.cache.Freshness;
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.identity.Agent;
-import io.kpiwidget.engine.platform.GuideDialect;
 import io.kpiwidget.engine.platform.HttpPlatform;
 import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.SecretValue;
-import io.kpiwidget.engine.platform.Time;
 import io.kpiwidget.engine.token.TokenEvents;
-import io.kpiwidget.engine.widget.Widget;
-import io.kpiwidget.engine.widget.WidgetRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,18 +14,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** One agent's figures, kept fresh. Every method returns at once and may be called anywhere. */
+/**
+ * One agent's figures in one widget, kept fresh. Every method returns at once and may be called
+ * anywhere.
+ */
 public final class KpiFeed implements AutoCloseable {
 
   private static final Logger log = SafeLog.of(KpiFeed.class);
 
+  private final Hub hub;
   private final Setting setting;
   private final Threads threads;
   private final FeedLoop loop;
@@ -44,44 +43,23 @@ public final class KpiFeed implements AutoCloseable {
   // whose turn it is on the feed's thread
   private long current;
 
-  private KpiFeed(
-      Setting setting,
-      SessionOpener opener,
-      Threads threads,
-      RandomGenerator random,
-      Listener listener) {
+  KpiFeed(Hub hub, Setting setting, Listener listener) {
+    this.hub = hub;
     this.setting = setting;
-    this.threads = threads;
+    this.threads = hub.threads();
     this.listener = listener;
     var times = Freshness.Times.of(setting.interval());
     var display = new Display(setting.time(), times, threads, this::pass);
-    this.loop = new FeedLoop(setting, agent -> open(opener, agent), threads, random, display);
-    this.ending = new Ending(List.of(loop::close, setting.platform()::close, threads::close));
-    threads.feed(setting.platform()::forget); // so that its classes are there for the end
+    this.loop = new FeedLoop(setting, this::open, threads, hub.random(), display);
+    this.ending = new Ending(List.of(loop::close));
   }
 
-  /**
-   * Opens a feed with nobody signed in, which nobody can see yet: {@link #agent} and {@link
-   * #showing} set it going.
-   */
+  /** Opens one that shares nothing, as {@link KpiFeeds#open} does. */
   public static KpiFeed open(WidgetConfig config, Surroundings surroundings, Listener listener) {
-    return open(config, surroundings, listener, new FeedThreads(), new Random());
+    return new KpiFeeds().open(config, surroundings, listener);
   }
 
-  /** The same with threads and chance of a test's own. */
-  static KpiFeed open(
-      WidgetConfig config,
-      Surroundings surroundings,
-      Listener listener,
-      Threads threads,
-      RandomGenerator random) {
-    var time = new Time(surroundings.clock(), surroundings::nanoTime);
-    var dialect = new GuideDialect(config.platform().api());
-    var platform = new HttpPlatform(time, dialect);
-    return open(config, platform, surroundings, listener, threads, random);
-  }
-
-  /** The same with a door of a test's own, too. */
+  /** The same with door, threads and chance of a test's own. */
   static KpiFeed open(
       WidgetConfig config,
       HttpPlatform platform,
@@ -89,30 +67,14 @@ public final class KpiFeed implements AutoCloseable {
       Listener listener,
       Threads threads,
       RandomGenerator random) {
-    var setting =
-        new Setting(
-            config,
-            Widget.of(config.widget()),
-            new GuideDialect(config.platform().api()),
-            platform,
-            new Time(surroundings.clock(), surroundings::nanoTime),
-            registry(surroundings));
-    for (var warning : config.warnings()) {
-      log.warn("configuration at {}: {}", warning.pointer(), warning.sentence());
-    }
-    var opener = new SessionOpener(setting, surroundings, threads, random);
-    return new KpiFeed(setting, opener, threads, random, listener);
-  }
-
-  private static WidgetRegistry registry(Surroundings surroundings) {
-    return surroundings
-        .dataDir()
-        .map(folder -> WidgetRegistry.in(folder.resolve("widgets"), surroundings.clock()))
-        .orElseGet(WidgetRegistry::inMemory);
+    return Hub.open(config, platform, surroundings, threads, random).feed(config, listener);
   }
 
   /** The agent at the desktop now; null when nobody is. Another agent drops all of the last. */
   public synchronized void agent(@Nullable Agent agent) {
+    if (closed) {
+      return;
+    }
     var before = wanted;
     wanted = agent;
     if (before != null && agent != null && before.id().equals(agent.id())) {
@@ -157,7 +119,8 @@ public final class KpiFeed implements AutoCloseable {
     details.put("receivedBytes", Long.toString(platform.counts().received()));
     details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
     details.put("warnings", warnings());
-    return new Metrics(platform.counts().requests(), platform.counts().statuses(), details);
+    var counts = platform.counts();
+    return new Metrics(loop.asked(), counts.requests(), counts.statuses(), details);
   }
 
   private String warnings() {
@@ -173,7 +136,7 @@ public final class KpiFeed implements AutoCloseable {
     }
     closed = true;
     wanted = null;
-    threads.feed(ending);
+    hub.leave(ending);
   }
 
   private void signIn(@Nullable Agent agent, long mine) {
@@ -183,9 +146,8 @@ public final class KpiFeed implements AutoCloseable {
   }
 
   // the turn is fixed here: a token that comes late must not pass for the next agent's
-  private SignedIn open(SessionOpener opener, Agent agent) {
-    long mine = current;
-    return opener.open(agent, new TokenNews(mine));
+  private WidgetSession open(Agent agent) {
+    return hub.sessions().open(agent, setting, new TokenNews(current));
   }
 
   /** What one session's token does to the feed; its refresher calls with its lock held. */
@@ -293,10 +255,19 @@ public final class KpiFeed implements AutoCloseable {
   /**
    * Counters since the feed was opened.
    *
+   * @param asked what is asked of the platform, for whom, and how it fares
    * @param requests by "METHOD route", such as {@code POST /v2/analytics/query}
    * @param statuses by HTTP status; 0 for none
    * @param details more, by name, for diagnostics: token state, gates, skew; no id, no secret
    */
   public record Metrics(
-      Map<String, Long> requests, Map<Integer, Long> statuses, Map<String, String> details) {}
+      List<Asked> asked,
+      Map<String, Long> requests,
+      Map<Integer, Long> statuses,
+      Map<String, String> details) {
+
+    public Metrics {
+      asked = List.copyOf(asked);
+    }
+  }
 }

@@ -5,7 +5,7 @@ import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import java.time.Duration;
 
-/** When to try again after a failure. */
+/** How long to wait, after a round and after a failure. */
 final class Pace {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -13,7 +13,42 @@ final class Pace {
   /** Figures may not look older than their interval allows. */
   private static final Duration MOST_JITTER = Duration.ofSeconds(2);
 
+  /** So many rounds without a change are no chance any more. */
+  private static final int CALM_AFTER = 5;
+
+  private static final double GROWTH = 1.5;
+  private static final double MOST_GROWTH = 4;
+  private static final Duration LONGEST_CALM = Duration.ofMinutes(2);
+
+  /** The part of a period for which a slow platform is left alone after each round. */
+  private static final int REST = 4;
+
   private Pace() {}
+
+  /**
+   * {@code interval}, or longer when nothing has changed for some rounds: half as much again with
+   * each, up to four times and two minutes. Figures must not look old because we wait on purpose,
+   * and a change must not be noticed later than they may be shown as current: so it ends before
+   * {@code current}, the age until which they are.
+   *
+   * @param calm rounds in a row without a change
+   */
+  static Duration stretched(Duration interval, int calm, Duration current) {
+    double growth = Math.min(MOST_GROWTH, Math.pow(GROWTH, Math.max(0, calm - CALM_AFTER + 1)));
+    var wanted = Duration.ofMillis((long) (interval.toMillis() * growth));
+    var most = Durations.shorter(LONGEST_CALM, current.minus(MOST_JITTER));
+    return Durations.longer(interval, Durations.shorter(wanted, most));
+  }
+
+  /**
+   * How long to wait still, so that answers that take {@code lead} are there when figures of {@code
+   * age} are as old as {@code period}. A platform that is too slow for that is given a rest.
+   */
+  static Duration untilNext(Duration period, Duration age, Duration lead) {
+    var left = Durations.left(period, age);
+    var rest = Durations.shorter(left, period.dividedBy(REST));
+    return Durations.longer(rest, Durations.left(left, lead));
+  }
 
   /**
    * The time from one round to the next: a little more or less than {@code interval}, so that

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What became of the agent's queues lately: rows do not go without a word. One thread at a time.
- */
+/** What became of the agent's queues lately: rows do not go without a word. Any thread. */
 final class QueueNews {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
@@ -33,7 +31,7 @@ final class QueueNews {
   }
 
   /** The platform does not have the queue any more. */
-  void closed(String id) {
+  synchronized void closed(String id) {
     if (closed.add(id)) {
       tell(
           name(id) + " was closed. Its figures are gone.",
@@ -42,7 +40,7 @@ final class QueueNews {
   }
 
   /** The queues as they are now. */
-  void served(List<Queue> queues) {
+  synchronized void served(List<Queue> queues) {
     var ids = new HashSet<String>();
     for (var queue : queues) {
       ids.add(queue.id());
@@ -60,7 +58,7 @@ final class QueueNews {
   }
 
   /** The newest first; old news are none. */
-  List<Notice> notices() {
+  synchronized List<Notice> notices() {
     news.removeIf(each -> time.since(each.at()).compareTo(LIFE) >= 0);
     return news.stream().map(News::notice).limit(MOST).toList();
   }

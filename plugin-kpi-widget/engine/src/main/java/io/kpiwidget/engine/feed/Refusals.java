@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * What the platform said no to in this session: it is not asked for again, and the rest goes on.
- * One thread at a time.
+ * Any thread: all widgets of a session share it.
  */
 final class Refusals {
 
@@ -25,35 +25,43 @@ final class Refusals {
     this.closedQueue = closedQueue;
   }
 
-  Refused now() {
+  synchronized Refused now() {
     return new Refused(permissions, queues, kpis);
   }
 
   /** What was refused may be allowed by now. */
-  void clear() {
+  synchronized void clear() {
     permissions.clear();
     queues.clear();
     kpis.clear();
   }
 
-  /** Whether that is news. */
-  boolean permission(String permission) {
-    return permissions.add(permission);
+  /** Whether that is news to who asked knowing {@code before}: another widget may have told. */
+  synchronized boolean permission(String permission, Refused before) {
+    permissions.add(permission);
+    return !before.permissions().contains(permission);
   }
 
-  /** Whether {@code refused} names one thing, not known yet, that can be left out next time. */
-  boolean learn(NotUnderstood refused, Filter filter, List<String> asked) {
-    return Culprit.of(refused.pointer(), filter, asked).filter(this::add).isPresent();
+  /**
+   * Whether {@code refused} names one thing, not known {@code before} the question, that can be
+   * left out next time.
+   */
+  synchronized boolean learn(
+      NotUnderstood refused, Filter filter, List<String> asked, Refused before) {
+    return Culprit.of(refused.pointer(), filter, asked)
+        .filter(culprit -> add(culprit, before))
+        .isPresent();
   }
 
-  private boolean add(Culprit culprit) {
+  private boolean add(Culprit culprit, Refused before) {
     if (culprit instanceof Culprit.ClosedQueue queue) {
-      boolean news = queues.add(queue.id());
-      if (news) {
+      if (queues.add(queue.id())) {
         closedQueue.accept(queue.id());
       }
-      return news;
+      return !before.queues().contains(queue.id());
     }
-    return kpis.add(((Culprit.UnknownKpi) culprit).id());
+    var kpi = ((Culprit.UnknownKpi) culprit).id();
+    kpis.add(kpi);
+    return !before.kpis().contains(kpi);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,13 @@ record Round(
         .map(CachedAnswer::asked)
         .min(Comparator.comparingLong(moment -> moment.nanos() - at.nanos()))
         .orElse(at);
+  }
+
+  /** The versions of the answers with figures of now: equal ones say that none has changed. */
+  Map<Part, Long> versions() {
+    return answers.there().entrySet().stream()
+        .filter(entry -> !entry.getKey().isTrend())
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().version()));
   }
 
   private Stream<CachedAnswer> figures() {

@@ -5,17 +5,18 @@ import io.kpiwidget.engine.platform.SafeLog;
 import org.slf4j.Logger;
 
 /** One round on a background thread; what becomes of it is told on the feed's. */
-record RoundTask(SignedIn of, Wanted wanted, Threads threads, Outcome outcome) implements Runnable {
+record RoundTask(WidgetSession of, Wanted wanted, Threads threads, Outcome outcome)
+    implements Runnable {
 
   private static final Logger log = SafeLog.of(RoundTask.class);
 
   /** Hears of a round. Feed thread. */
   interface Outcome {
-    void step(SignedIn of, String step);
+    void step(WidgetSession of, String step);
 
-    void done(SignedIn of, Round round);
+    void done(WidgetSession of, Round round);
 
-    void failed(SignedIn of, PlatformException failure);
+    void failed(WidgetSession of, PlatformException failure);
   }
 
   @Override

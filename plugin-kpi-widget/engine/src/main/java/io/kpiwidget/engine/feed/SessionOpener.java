@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 record SessionOpener(
     Setting setting, KpiFeed.Surroundings surroundings, Threads threads, RandomGenerator random) {
 
-  SignedIn open(Agent agent, TokenEvents events) {
+  SignedIn open(Agent agent) {
+    return new SignedIn(setting, agent, events -> tokens(agent, events), threads::background);
+  }
+
+  private TokenRefresher tokens(Agent agent, TokenEvents events) {
     var check = new SubjectCheck(setting.platform(), setting.dialect(), agent.id());
     var setup =
         new TokenRefresher.Setup(
@@ -26,8 +30,7 @@ record SessionOpener(
             surroundings::mayWait,
             random,
             events);
-    var tokens = new TokenRefresher(source(agent), check, setup);
-    return new SignedIn(setting, agent, tokens, threads::background);
+    return new TokenRefresher(source(agent), check, setup);
   }
 
   private TokenSource source(Agent agent) {

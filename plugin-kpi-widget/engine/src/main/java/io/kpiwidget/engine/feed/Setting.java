@@ -18,6 +18,11 @@ record Setting(
     Time time,
     WidgetRegistry registry) {
 
+  /** The same for another widget. */
+  Setting of(WidgetConfig other) {
+    return new Setting(other, Widget.of(other.widget()), dialect, platform, time, registry);
+  }
+
   Duration interval() {
     return config.widget().refreshInterval();
   }

@@ -1,140 +1,139 @@
 package io.kpiwidget.engine.feed;
 
 import io.kpiwidget.engine.cache.AnswerCache;
-import io.kpiwidget.engine.cache.CachedAnswer;
+import io.kpiwidget.engine.feed.KpiSnapshot.Notice;
 import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.NotPermitted;
-import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
-import io.kpiwidget.engine.platform.Queue;
 import io.kpiwidget.engine.token.SignedPlatform;
 import io.kpiwidget.engine.token.TokenBean;
+import io.kpiwidget.engine.token.TokenEvents;
 import io.kpiwidget.engine.token.TokenRefresher;
 import io.kpiwidget.engine.widget.Access;
-import io.kpiwidget.engine.widget.QueryPlan;
-import io.kpiwidget.engine.widget.QueryPlan.Part;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * All that belongs to one signed-in agent: token, identity, answers. The next agent gets a new one,
- * so that nothing can be mixed up. {@link #refresh} blocks and is called by one thread at a time.
+ * All that belongs to one signed-in agent and to no single widget: token, identity, answers, and
+ * what the platform refused. Who does not block here is the feed's thread.
  */
 final class SignedIn implements AutoCloseable {
 
-  /** A platform that names another permission each time must not get a question each time. */
-  private static final int MOST_AGAIN = 6;
-
   private final Setting setting;
   private final TokenRefresher tokens;
+  private final TokenRelay relay;
   private final SignedPlatform platform;
+  private final Tallies tallies;
   private final AnswerCache cache;
-  private final WidgetRegistration registration;
+  private final KnownIdentity known;
   private final QueueNews news;
   private final Refusals refusals;
-  private final Asker asker;
+  private final TokenBean bean;
+  private final Set<WidgetSession> widgets = new HashSet<>();
+  private final Set<WidgetSession> watched = new HashSet<>();
+  private boolean closed;
 
   private volatile Agent agent;
-  private Set<String> queuesWithFigures = Set.of();
-  private final KnownIdentity known;
-  private final TokenBean bean;
 
-  SignedIn(Setting setting, Agent agent, TokenRefresher tokens, Executor background) {
+  SignedIn(
+      Setting setting,
+      Agent agent,
+      Function<TokenEvents, TokenRefresher> opener,
+      Executor background) {
     this.setting = setting;
     this.agent = agent;
-    this.tokens = tokens;
+    this.relay = new TokenRelay(setting.time(), setting.showsPlatformShell());
+    this.tokens = opener.apply(relay);
     this.platform = new SignedPlatform(setting.platform(), tokens);
-    this.cache = new AnswerCache(setting.time(), platform, background);
+    this.tallies = new Tallies(platform);
+    this.cache = new AnswerCache(setting.time(), tallies, background);
     this.known = new KnownIdentity(setting, platform);
     this.news = new QueueNews(setting.time());
     this.refusals = new Refusals(news::closed);
-    this.asker = new Asker(setting, cache, refusals);
-    this.registration = new WidgetRegistration(setting, platform, refusals);
     this.bean = TokenBean.open(() -> tokens.metrics(setting.platform().skew()));
+  }
+
+  /** Whether it is this agent's, and not over. */
+  boolean serves(Agent other) {
+    return !closed && agent.id().equals(other.id());
+  }
+
+  boolean isOver() {
+    return closed;
+  }
+
+  /** One more widget takes part. */
+  void join(WidgetSession widget, TokenEvents events) {
+    widgets.add(widget);
+    relay.add(events);
+  }
+
+  /** The last one to leave ends the session. */
+  void leave(WidgetSession widget, TokenEvents events) {
+    relay.remove(events);
+    widgets.remove(widget);
+    if (widgets.isEmpty()) {
+      close();
+    } else {
+      keepFresh(widget, false);
+    }
   }
 
   /** The same agent with other queues, zone or language. */
   void changed(Agent next) {
-    agent = next;
-    known.doubt();
-    tokens.sessionRenewed();
+    if (!next.equals(agent)) {
+      agent = next;
+      known.doubt();
+      tokens.sessionRenewed();
+    }
   }
 
-  /** Whether anybody may need a token at any time. */
-  void keepFresh(boolean wanted) {
-    tokens.keepFresh(wanted);
-  }
-
-  void widgetForgotten() {
-    registration.doubt();
+  /** Whether {@code widget} may need a token at any time. */
+  void keepFresh(WidgetSession widget, boolean wanted) {
+    boolean before = !watched.isEmpty();
+    boolean unused = wanted ? watched.add(widget) : watched.remove(widget);
+    if (!closed && before == watched.isEmpty()) {
+      tokens.keepFresh(wanted);
+    }
   }
 
   /** A person asked: a closed gate may be tried once. */
   void retryNow() {
     tokens.retryNow();
+    setting.platform().retryNow();
   }
 
-  /** Asks what has to be asked. Blocks. {@code step} hears where it is. */
-  Round refresh(Wanted wanted, Consumer<String> step) throws PlatformException {
-    try {
-      return round(wanted, step);
-    } catch (NotPermitted e) {
-      cache.purge(); // who refused may have been another than the cache asked
-      known.doubt();
-      throw e;
-    } catch (NotUnderstood e) {
-      known.doubt(); // a queue may be gone: the next try asks for the queues again
-      throw e;
-    }
+  SignedPlatform platform() {
+    return platform;
   }
 
-  private Round round(Wanted wanted, Consumer<String> step) throws PlatformException {
-    for (int again = 0; ; again++) {
-      var access = access(step);
-      step.accept("Asking for figures");
-      try {
-        var round = round(access, wanted);
-        if (!isWorthAnotherLook(round) || again == MOST_AGAIN) {
-          return round;
-        }
-      } catch (NotPermitted e) {
-        dropPermission(e, again);
-      }
-    }
+  AnswerCache cache() {
+    return cache;
   }
 
-  private Round round(Access access, Wanted wanted) throws PlatformException {
-    var plan = QueryPlan.of(setting.widget(), access, platform.now());
-    var answers = asker.ask(plan, access, wanted);
-    var widget = registration.register(access);
-    var now = setting.time().now();
-    return new Round(access, answers, widget, news.notices(), now, platform.now());
+  Refusals refusals() {
+    return refusals;
   }
 
-  private boolean isWorthAnotherLook(Round round) {
-    boolean lost = lostQueue(round.access(), round.answers().there());
-    boolean learned = round.answers().learned() || round.widget().learned();
-    if (lost || learned) {
-      known.doubt();
-    }
-    return lost || learned;
+  /** How long reading who asks will hold up a round that begins after {@code wait}. Any thread. */
+  Duration holdsUp(Duration wait) {
+    return known.holdsUp(wait);
   }
 
-  // 403 on some figures: the others are asked for again without them
-  private void dropPermission(NotPermitted refused, int again) throws PlatformException {
-    if (again >= MOST_AGAIN
-        || refused.permission().isEmpty()
-        || !refusals.permission(refused.permission())) {
-      throw refused;
-    }
+  /** What is known of the agent may not hold any more. Any thread. */
+  void doubt() {
     known.doubt();
   }
 
-  private Access access(Consumer<String> step) throws PlatformException {
+  /** Who asks and what they may see, read once for all widgets when need be. Blocks. */
+  synchronized Access access(Consumer<String> step) throws PlatformException {
     var of = agent;
     var who = known.identity(of, step);
     if (known.isWorthAnotherTry()) {
@@ -148,25 +147,23 @@ final class SignedIn implements AutoCloseable {
     return access;
   }
 
-  // a queue that had figures and has none any more: the agent may not serve it any longer
-  private boolean lostQueue(Access access, Map<Part, CachedAnswer> answers) {
-    var answer = answers.get(Part.QUEUES);
-    if (answer == null) {
-      return false;
-    }
-    var now = new HashSet<String>();
-    answer.rows().forEach(row -> now.addAll(row.group().values()));
-    boolean lost =
-        access.queues().stream()
-            .map(Queue::id)
-            .anyMatch(id -> queuesWithFigures.contains(id) && !now.contains(id));
-    queuesWithFigures = Set.copyOf(now);
-    return lost;
+  /** What became of the agent's queues lately. Any thread. */
+  List<Notice> notices() {
+    return news.notices();
   }
 
-  /** Words for diagnostics, by name; no id, no secret. */
+  Tallies tallies() {
+    return tallies;
+  }
+
+  /** How long the platform wants to be left alone. Any thread. */
+  Duration heldBack() {
+    return setting.platform().heldBack();
+  }
+
+  /** Words for diagnostics, by name; no id, no secret. Any thread. */
   Map<String, String> describe() {
-    var words = new TreeMap<>(asker.describe());
+    var words = new TreeMap<String, String>();
     words.put("token", tokens.describe());
     words.put("tokenAttempts", attempts());
     words.put("cache", cache.counts().toString());
@@ -183,8 +180,14 @@ final class SignedIn implements AutoCloseable {
   /** Forgets the token and every answer; what is under way lands nowhere. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    relay.close();
     bean.close();
     tokens.close();
     cache.wipe();
+    setting.platform().forget();
   }
 }

@@ -11,6 +11,9 @@ interface Threads extends AutoCloseable {
   /** The same after {@code delay}; the answer takes it back. */
   Runnable later(Duration delay, Runnable task);
 
+  /** So many widgets may have something to wait for at once. */
+  void widgets(int count);
+
   /** Runs {@code task}, which may block, on another thread. */
   void background(Runnable task);
 

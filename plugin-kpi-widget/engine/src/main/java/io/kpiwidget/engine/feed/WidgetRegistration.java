@@ -60,14 +60,14 @@ final class WidgetRegistration {
       return Outcome.UNNEEDED;
     }
     var definition = QueryPlan.resolved(setting.widget(), access, platform.now());
-    return definition.isPresent() ? register(definition.get()) : Outcome.UNNEEDED;
+    return definition.isPresent() ? register(definition.get(), access) : Outcome.UNNEEDED;
   }
 
-  private Outcome register(WidgetDefinition definition) throws PlatformException {
+  private Outcome register(WidgetDefinition definition, Access access) throws PlatformException {
     try {
       return Outcome.of(Optional.of(id(definition)));
     } catch (NotUnderstood e) {
-      return new Outcome(Optional.empty(), Optional.of(e), learn(definition, e));
+      return new Outcome(Optional.empty(), Optional.of(e), learn(definition, e, access));
     } catch (NotPermitted | BadAnswer | Unreachable e) {
       // our own figures need no shell
       return new Outcome(Optional.empty(), Optional.of(e), false);
@@ -75,8 +75,8 @@ final class WidgetRegistration {
   }
 
   // only queues: a figure that the shell cannot draw may still be one that we can
-  private boolean learn(WidgetDefinition definition, NotUnderstood refused) {
-    return refusals.learn(refused, definition.filter(), List.of());
+  private boolean learn(WidgetDefinition definition, NotUnderstood refused, Access access) {
+    return refusals.learn(refused, definition.filter(), List.of(), access.refused());
   }
 
   private String id(WidgetDefinition definition) throws PlatformException {

@@ -1,7 +1,7 @@
 package io.kpiwidget.engine.platform;
 
+import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -22,7 +22,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +33,27 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(15);
 
-  /** As much as Okio keeps for a thread. */
-  private static final byte[] NOTHING = new byte[64 * 1024];
-
   private final OkHttpClient tokens;
   private volatile OkHttpClient client;
   private final Time time;
   private final PlatformDialect dialect;
-  private final Gate gate;
-  private final Map<URI, Gate> tokenGates = new ConcurrentHashMap<>();
+  private final Gates gates;
+  private final Circuit circuit;
   private final ServerTime serverTime;
   private final CallCounts counts = new CallCounts();
   private volatile boolean closed;
 
-  public HttpPlatform(Time time, PlatformDialect dialect) {
-    this(time, dialect, UnaryOperator.identity());
+  public HttpPlatform(Time time, PlatformDialect dialect, Pauses pauses, RandomGenerator random) {
+    this(time, dialect, pauses, random, UnaryOperator.identity());
   }
 
   /** The same for a test's servers, whose certificates nobody else trusts. */
   HttpPlatform(
-      Time time, PlatformDialect dialect, UnaryOperator<OkHttpClient.Builder> certificates) {
+      Time time,
+      PlatformDialect dialect,
+      Pauses pauses,
+      RandomGenerator random,
+      UnaryOperator<OkHttpClient.Builder> certificates) {
     var builder =
         new OkHttpClient.Builder()
             .connectTimeout(CONNECT)
@@ -67,7 +67,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     this.tokens = keepingNothing(client);
     this.time = time;
     this.dialect = dialect;
-    this.gate = new Gate(time.nanos());
+    this.gates = new Gates(time.nanos(), dialect.tenant(), pauses, random);
+    this.circuit = new Circuit(time.nanos(), random);
     this.serverTime = new ServerTime(time.clock());
   }
 
@@ -82,7 +83,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   @Override
   public HttpAnswer exchange(HttpCall call) throws PlatformException {
-    var answer = sendThrough(gate(call), call);
+    var answer =
+        gates.of(call).through(() -> pausing(call, sendThrough(call)), status -> status != 429);
     counts.answered(answer.status());
     if (answer.isSuccess() || (answer.isNotModified() && call.isConditional())) {
       return answer;
@@ -90,34 +92,32 @@ public final class HttpPlatform implements Platform, AutoCloseable {
     throw refused(call, answer);
   }
 
-  // A token endpoint's limit does not keep figures away while there is a good token. It outlives an
-  // agent, whose refresher ends with the session.
-  private Gate gate(HttpCall call) {
-    return call.kind() == HttpCall.Kind.API
-        ? gate
-        : tokenGates.computeIfAbsent(call.uri(), endpoint -> new Gate(time.nanos()));
+  // a token endpoint's failures are its refresher's, who knows how long the present token serves
+  private HttpAnswer sendThrough(HttpCall call) throws PlatformException {
+    if (call.kind() == HttpCall.Kind.TOKEN) {
+      return send(call);
+    }
+    var agents = client; // who leaves cancels what is under way
+    return circuit.through(() -> send(call), () -> client == agents);
   }
 
-  private HttpAnswer sendThrough(Gate gate, HttpCall call) throws PlatformException {
-    boolean trial = gate.pass();
-    boolean well = false;
-    try {
-      var answer = send(call);
-      well = answer.status() != 429;
-      return answer;
-    } finally {
-      if (trial) {
-        gate.tried(well);
-      }
+  // before the next in line may go
+  private HttpAnswer pausing(HttpCall call, HttpAnswer answer) {
+    var wait = RetryAfter.of(answer, answer.at());
+    if (answer.status() == 429) {
+      gates.close(call, wait.orElse(RetryAfter.UNSAID));
+    } else if (answer.status() >= 500) {
+      wait.ifPresent(told -> gates.close(call, told));
     }
+    return answer;
   }
 
   private PlatformException refused(HttpCall call, HttpAnswer answer) {
-    var wait = RetryAfter.of(answer, answer.at());
     if (answer.status() == 429) {
-      return limited(call, wait.orElse(RetryAfter.UNSAID));
+      return new RateLimited(gates.of(call).remaining());
     }
     if (answer.status() >= 500) {
+      var wait = RetryAfter.of(answer, answer.at());
       return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
     }
     if (answer.isRedirect()) {
@@ -129,13 +129,6 @@ public final class HttpPlatform implements Platform, AutoCloseable {
         : dialect.failure(call, answer);
   }
 
-  private PlatformException limited(HttpCall call, Duration asked) {
-    boolean capped = call.kind() == HttpCall.Kind.API && asked.compareTo(Gate.LONGEST) > 0;
-    var pause = capped ? Gate.LONGEST : asked;
-    gate(call).close(pause);
-    return new PlatformException.RateLimited(pause);
-  }
-
   private HttpAnswer send(HttpCall call) throws PlatformException {
     counts.sent(call);
     var through = call.kind() == HttpCall.Kind.TOKEN ? tokens : client;
@@ -145,15 +138,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
       if (through != client) {
         through.connectionPool().evictAll(); // nothing was kept, or its agent has left meanwhile
       }
-      washBuffers();
+      Leftovers.clear();
     }
-  }
-
-  // Okio keeps its buffers for the next call as they are, with what was sent from this thread.
-  private static void washBuffers() {
-    var all = new Buffer();
-    all.write(NOTHING);
-    all.clear();
   }
 
   private HttpAnswer send(HttpCall call, OkHttpClient through) throws PlatformException {
@@ -250,7 +236,14 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   /** How long every call is held back; zero when none is. */
   public Duration heldBack() {
-    return gate.remaining();
+    var limited = gates.remaining();
+    var down = circuit.remaining();
+    return limited.compareTo(down) > 0 ? limited : down;
+  }
+
+  /** A person asks: a server that failed is tried once more, but not inside its Retry-After. */
+  public void retryNow() {
+    circuit.retryNow();
   }
 
   /** How far the platform's clock is ahead of ours. */

@@ -11,7 +11,13 @@ import java.util.Optional;
 final class RetryAfter {
 
   /** A slip of a server must not silence a desktop for a day. */
-  static final Duration LONGEST = Duration.ofMinutes(15);
+  static final Duration LONGEST = Duration.ofHours(1);
+
+  /** A server that says "at once" to everybody is not asked without end. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /** How much later than told, at most: a fleet that was held back together parts. */
+  private static final double MOST_LATER = 0.2;
 
   /** When a 429 does not say. */
   static final Duration UNSAID = Duration.ofSeconds(30);
@@ -21,6 +27,16 @@ final class RetryAfter {
   /** How long to wait from {@code now}, by the platform's clock. */
   static Optional<Duration> of(HttpAnswer answer, Instant now) {
     return answer.header("Retry-After").flatMap(value -> parse(value.strip(), now));
+  }
+
+  /**
+   * Never earlier than {@code told}, and a little later.
+   *
+   * @param spread in [0, 1)
+   */
+  static Duration later(Duration told, double spread) {
+    var wait = told.compareTo(SHORTEST) < 0 ? SHORTEST : told;
+    return wait.plusMillis((long) (wait.toMillis() * MOST_LATER * spread));
   }
 
   private static Optional<Duration> parse(String value, Instant now) {

@@ -35,7 +35,7 @@ public record Widget(
 
   /** What the agent reads above it. */
   public String title(Locale locale) {
-    return definition.title().map(title -> title.in(locale)).orElse(definition.name());
+    return definition.shownTitle().in(locale);
   }
 
   /** The tiles of one owner, in the definition's order. */

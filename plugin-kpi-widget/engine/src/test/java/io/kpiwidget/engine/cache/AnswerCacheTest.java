@@ -518,6 +518,39 @@ final class AnswerCacheTest {
     assertThat(origin.last().isConditional()).isFalse();
   }
 
+  @Test
+  void droppedWhileItIsConfirmed_isNeverAnEmptyAnswer() throws Exception {
+    desk.rows = rows(3);
+    desk.ask();
+    desk.pass(28);
+    origin.status = 304;
+    origin.meanwhile = () -> desk.cache.invalidate(desk.question("b", Demand.NONE).key());
+
+    assertThat(desk.ask(Demand.CURRENT).rows()).hasSize(3);
+  }
+
+  @Test
+  void confirmationThatNobodyAskedFor_isNotKept() throws Exception {
+    origin.says("ETag", "\"2\"");
+    origin.status = 304;
+    desk.ask();
+    desk.ask();
+
+    assertThat(origin.calls).hasSize(2);
+    assertThat(desk.cache.counts().keys()).isZero();
+  }
+
+  @Test
+  void confirmationUnderWayDuringAPurge_landsNowhere() throws Exception {
+    desk.ask();
+    desk.pass(28);
+    origin.status = 304;
+    origin.meanwhile = desk.cache::purge;
+    assertThatThrownBy(() -> desk.ask(Demand.CURRENT)).isInstanceOf(Unreachable.class);
+
+    assertThat(desk.cache.counts().keys()).isZero();
+  }
+
   // what the asking side wants
 
   @Test
@@ -697,6 +730,54 @@ final class AnswerCacheTest {
     assertThat(desk.cache.counts().keys()).isZero();
   }
 
+  @Test
+  void afterARefusal_theFirstQuestionHasNoConditionAndNothingOld() throws Exception {
+    desk.ask();
+    desk.pass(28);
+    origin.failure = new NotPermitted("p");
+    assertThatThrownBy(() -> desk.ask(Demand.CURRENT)).isSameAs(origin.failure);
+    desk.pass(60);
+    origin.failure = new Unreachable("503", null);
+    assertThatThrownBy(desk::ask).isSameAs(origin.failure); // nothing stands in
+    desk.pass(60);
+    origin.failure = null;
+    desk.ask();
+
+    assertThat(origin.last().isConditional()).isFalse();
+  }
+
+  @Test
+  void limit_isBridged_thenOver_andTheTagIsStillKnown() throws Exception {
+    var first = desk.ask();
+    desk.pass(41);
+    origin.failure = new RateLimited(Duration.ofSeconds(30));
+    assertThat(desk.ask().version()).isEqualTo(first.version());
+    desk.pass(30);
+    origin.failure = null;
+    origin.status = 304;
+
+    assertThat(desk.ask().cacheStatus(desk.time)).contains("fwd=stale; fwd-status=304");
+    assertThat(desk.cache.counts().parses()).isEqualTo(1);
+  }
+
+  // isolation
+
+  @Test
+  void sameQuestionOfAnotherAgent_sharesNeitherAnswerNorFlight() throws Exception {
+    var bob = desk.question("bob", "b", Map.of(), Demand.NONE);
+    origin.meanwhile =
+        () -> {
+          origin.meanwhile = () -> {};
+          desk.cache.ask(bob); // while ann's is under way
+        };
+    desk.ask();
+    desk.ask();
+    desk.cache.ask(bob);
+
+    assertThat(origin.calls).hasSize(2);
+    assertThat(desk.cache.counts().coalesced()).isZero();
+  }
+
   // bounds
 
   @Test
@@ -753,10 +834,50 @@ final class AnswerCacheTest {
   }
 
   @Test
+  void cacheStatus_tellsOfFailuresAndVariants() throws Exception {
+    origin.says("Vary", "Accept-Language");
+    desk.cache.ask(inLanguage("en"));
+    assertThat(desk.cache.ask(inLanguage("de")).cacheStatus(desk.time))
+        .isEqualTo("kpi-l1; fwd=vary-miss; fwd-status=200; stored; ttl=28");
+    desk.pass(41);
+    origin.failure = new Unreachable("503", null);
+    assertThat(desk.cache.ask(inLanguage("de")).cacheStatus(desk.time))
+        .isEqualTo("kpi-l1; hit; ttl=-13; detail=sie");
+  }
+
+  @Test
   void cacheStatus_ofWhatIsNotKept() throws Exception {
     origin.says("Vary", "*");
 
     assertThat(status(Demand.NONE)).isEqualTo("kpi-l1; fwd=uri-miss; fwd-status=200");
+  }
+
+  // ages
+
+  @Test
+  void ages_areCountedAsAnswersAreHandedOn() throws Exception {
+    desk.ask(); // 0 s old
+    desk.pass(5);
+    desk.ask(); // fresh
+    desk.pass(25);
+    desk.ask(); // 30 s, stale
+    desk.settle(); // nobody is handed what a refresh brings
+    desk.pass(299);
+    origin.failure = new Unreachable("503", null);
+    desk.ask(); // in place of a failure
+    desk.pass(1);
+    assertThatThrownBy(desk::ask).isInstanceOf(Unreachable.class);
+
+    assertThat(desk.cache.counts().ages()).containsExactly(1L, 1L, 0L, 1L, 1L, 0L);
+  }
+
+  @Test
+  void age_countsFromWhereTheAnswerWasMade() throws Exception {
+    origin.says("Age", "400");
+    desk.ask();
+    desk.ask();
+
+    assertThat(desk.cache.counts().ages()).containsExactly(0L, 0L, 0L, 0L, 0L, 2L);
   }
 
   private String status(Demand demand) throws PlatformException {

@@ -3,19 +3,23 @@ package io.kpiwidget.engine.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cache on the wire, as the public suite for HTTP caches sees it. */
+@Timeout(60)
 final class CacheProxyTest {
 
   private final MockWebServer origin = new MockWebServer();
@@ -140,16 +144,45 @@ final class CacheProxyTest {
     assertThat(origin.getRequestCount()).isEqualTo(calls);
   }
 
-  @Test
-  void originGone_withNothingThatMayStandIn_is504() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max-age=0, must-revalidate, stale-if-error=60",
+        "max-age=60, no-cache, stale-if-error=60",
+        "max-age=0"
+      })
+  void originGone_withNothingThatMayStandIn_is504_withNothingOfWhatIsKept(String control)
+      throws Exception {
     open(false);
-    says("one", "Cache-Control", "max-age=0, must-revalidate, stale-if-error=60");
+    says("one", "Cache-Control", control, "Request-Count", "1");
     get("/x").close();
     origin.close();
 
     try (var second = get("/x")) {
       assertThat(second.code()).isEqualTo(504);
+      assertThat(second.header("Request-Count")).isNull();
+      assertThat(second.body().string()).isEmpty();
     }
+  }
+
+  @Test
+  void bytesInATag_arePassedOn_andNeverSentBack() throws Exception {
+    open(false);
+    var tag = "\"\u00fc\"";
+    for (var body : List.of("one", "two")) {
+      var fields = new Headers.Builder().addUnsafeNonAscii("ETag", tag);
+      fields.add("Content-Length", "3").add("Cache-Control", "no-cache");
+      origin.enqueue(new MockResponse.Builder().headers(fields.build()).body(body).build());
+    }
+    get("/x").close();
+
+    try (var second = get("/x")) {
+      assertThat(second.body().string()).isEqualTo("two");
+      assertThat(second.header("ETag")).isNotNull();
+    }
+    assertThat(origin.getRequestCount()).isEqualTo(2);
+    origin.takeRequest();
+    assertThat(origin.takeRequest().getHeaders().get("If-None-Match")).isNull();
   }
 
   private void open(boolean post) throws Exception {

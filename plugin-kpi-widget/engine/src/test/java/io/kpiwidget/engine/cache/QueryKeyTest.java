@@ -32,6 +32,21 @@ final class QueryKeyTest {
   }
 
   @Test
+  void key_keepsMethodsAndMediaTypesApart() throws Exception {
+    var key = QueryKey.of("t", "ann", "p", typed("POST", "application/json"));
+
+    assertThat(key)
+        .isNotEqualTo(QueryKey.of("t", "ann", "p", typed("QUERY", "application/json")))
+        .isNotEqualTo(QueryKey.of("t", "ann", "p", typed("POST", "application/json; v=2")));
+  }
+
+  private static HttpCall typed(String method, String type) {
+    var content = Optional.of(new HttpCall.Content(type, "{}"));
+    var uri = URI.create("http://localhost/q");
+    return new HttpCall(HttpCall.Kind.API, method, "/q", uri, Map.of(), content);
+  }
+
+  @Test
   void nobody_hasNoKey() {
     assertThatThrownBy(() -> QueryKey.of("t", " ", "p", call("/q", "{}")))
         .isInstanceOf(IllegalArgumentException.class);

@@ -37,6 +37,19 @@ final class StorableTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'max-age=60', true",
+    "'max-age=60, must-understand', false",
+    "'must-understand, no-store', false"
+  })
+  void statusThatIsNotUnderstood_isStored_unlessItMustBe(String control, boolean stored) {
+    var storable = new Storable(status -> true, status -> status != 599);
+    var answer = Told.answer(599, "Cache-Control: " + control);
+
+    assertThat(storable.test(answer, Policy.HONOUR)).isEqualTo(stored);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"HONOUR", "OVERRIDE"})
   void answerChosenByAnything_isNotStored(Policy policy) {
     assertThat(Storable.FIGURES.test(Told.answer(200, "Vary: *"), policy)).isFalse();

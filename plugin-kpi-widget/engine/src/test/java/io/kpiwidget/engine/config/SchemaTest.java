@@ -46,6 +46,7 @@ final class SchemaTest {
       EnumSet.of(
           Rule.PATH, // each system has its own
           Rule.SANDBOX_SAME_ORIGIN, // a schema compares no two members
+          Rule.WIDGET_DUPLICATE,
           Rule.SECRET_ACCEPTED); // a warning
 
   private final Schemas schemas = new Schemas();

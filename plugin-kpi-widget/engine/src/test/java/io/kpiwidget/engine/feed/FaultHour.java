@@ -39,8 +39,14 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
 
   private static final int INTERVAL = 30;
 
-  /** The longest pause the platform asks for, a little more, our own longest, and a round. */
-  static final Duration BOUND = Duration.ofSeconds(100 + 5 + 60 + INTERVAL);
+  private static final int LONGEST_PAUSE = 200;
+
+  /**
+   * The longest pause the platform asks for and a fifth of it, a little more, our own longest, and
+   * a round.
+   */
+  static final Duration BOUND =
+      Duration.ofSeconds(LONGEST_PAUSE + LONGEST_PAUSE / 5 + 5 + 60 + INTERVAL);
 
   private static final URI API = URI.create("http://127.0.0.1:9");
 
@@ -137,7 +143,7 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
     feed =
         KpiFeed.open(
             config(),
-            InProcess.platform(time, API, this::answer),
+            InProcess.platform(time, API, new Random(seed), this::answer),
             this,
             this,
             threads,
@@ -240,8 +246,8 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
       case NONE, SKEWED -> sound(request, path);
       case UNAUTHORIZED -> token ? sound(request, path) : expired(request);
       case FORBIDDEN -> token || path.equals(RIGHTS) ? sound(request, path) : forbidden(request);
-      case TOO_MANY -> tooMany(request, token);
-      case BROKEN -> response(request, 500 + random.nextInt(5), "").build();
+      case TOO_MANY -> pausing(request, 429, token);
+      case BROKEN -> broken(request, token);
       case RESET -> throw new IOException("connection reset");
       case GARBAGE -> response(request, 200, "<html>Log in</html>").build();
       case SLOW -> {
@@ -259,15 +265,21 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
     return response(request, 403, "{\"permission\":\"analytics:userAggregate:view\"}").build();
   }
 
-  private Response tooMany(Request request, boolean token) {
-    int seconds = 1 + random.nextInt(100);
+  private Response broken(Request request, boolean token) {
+    return random.nextInt(4) == 0
+        ? pausing(request, 503, token)
+        : response(request, 500 + random.nextInt(5), "").build();
+  }
+
+  private Response pausing(Request request, int status, boolean token) {
+    int seconds = 1 + random.nextInt(LONGEST_PAUSE);
     long until = threads.nanos() + Duration.ofSeconds(seconds).toNanos();
     if (token) {
       tokenClosedUntil = Math.max(tokenClosedUntil, until);
     } else {
       apiClosedUntil = Math.max(apiClosedUntil, until);
     }
-    return response(request, 429, "").header("Retry-After", Integer.toString(seconds)).build();
+    return response(request, status, "").header("Retry-After", Integer.toString(seconds)).build();
   }
 
   // somebody else sits down while an answer is on its way

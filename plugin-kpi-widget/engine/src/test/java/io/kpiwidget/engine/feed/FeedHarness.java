@@ -36,6 +36,7 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   final List<String> tokens = new ArrayList<>();
   final Map<String, String> environment = new HashMap<>(Map.of("SECRET", "s3cret"));
   final KpiFeed feed;
+  private final Hub hub;
   private final Optional<Path> dataDir;
 
   @Nullable SecretValue desktopToken;
@@ -51,7 +52,14 @@ final class FeedHarness implements AutoCloseable, KpiFeed.Listener, KpiFeed.Surr
   /** A desktop with a folder of its own. */
   FeedHarness(String more, Optional<Path> dataDir) throws IOException {
     this.dataDir = dataDir;
-    feed = KpiFeed.open(config(more), this, this, threads, MIDDLE);
+    var config = config(more);
+    hub = Hub.open(config, KpiFeeds.door(config, this, MIDDLE), this, threads, MIDDLE);
+    feed = hub.feed(config, this);
+  }
+
+  /** The feed of one more widget at the same desk; none where it cannot join. */
+  Optional<KpiFeed> another(String more, KpiFeed.Listener listener) throws IOException {
+    return hub.join(config(more), listener);
   }
 
   private WidgetConfig config(String more) throws IOException {

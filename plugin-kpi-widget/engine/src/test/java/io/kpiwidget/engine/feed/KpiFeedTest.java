@@ -132,21 +132,6 @@ final class KpiFeedTest {
   }
 
   @Test
-  void diagnostics_sayWhatIsAsked_andWhatCameOfIt() throws Exception {
-    try (var desk = new FeedHarness().watching("ann")) {
-      desk.pass(35);
-
-      var details = desk.feed.metrics().details();
-      assertThat(details.get("asked.QUEUES"))
-          .startsWith("waiting, longestWait, serviceLevel; 2 rows, version 1, 5 s old; kpi-l1; ")
-          .contains("fwd=stale; fwd-status=304; stored; ttl=23");
-      assertThat(details.get("asked.AGENT")).startsWith("aht, handled, occupancy; 1 rows");
-      assertThat(details.get("cache")).contains("confirmed304=2", "parses=4");
-      assertThat(details.toString()).doesNotContain("ann", "q1", "q2");
-    }
-  }
-
-  @Test
   void dataAge_isCountedWhileSomebodyLooks() throws Exception {
     try (var desk = new FeedHarness().watching("ann")) {
       desk.pass(61);

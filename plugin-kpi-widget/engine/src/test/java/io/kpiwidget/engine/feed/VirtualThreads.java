@@ -39,6 +39,16 @@ final class VirtualThreads implements Threads {
     advance(Duration.ZERO);
   }
 
+  /** The machine sleeps, or its clock is set: only the wall clock moves. */
+  void sleep(Duration by) {
+    wall = wall.plus(by);
+  }
+
+  /** Somebody waits: time goes by, and what is due meanwhile is late. */
+  void hold(Duration by) {
+    pass(by.toNanos());
+  }
+
   private void pass(long by) {
     nanos += by;
     wall = wall.plusNanos(by);
@@ -64,6 +74,9 @@ final class VirtualThreads implements Threads {
     tasks.add(scheduled);
     return () -> tasks.remove(scheduled);
   }
+
+  @Override
+  public void widgets(int count) {}
 
   // inline: a round that waits for a token must find it there
   @Override

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class GateTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // wraps: it is allowed to
-  private final Gate gate = new Gate(nanos::get);
+  private final Gate gate = new Gate(nanos::get, RateLimited::new);
 
   @Test
   void openGate_letsEverybodyPass() throws Exception {
     assertThat(gate.pass()).isFalse();
     assertThat(gate.pass()).isFalse();
+  }
+
+  @Test
+  void clockThatCountsFromBelowZero_closesNothing() throws Exception {
+    var early = new Gate(() -> -5_000_000_000L, RateLimited::new);
+
+    assertThat(early.pass()).isFalse();
   }
 
   @Test
@@ -68,11 +77,37 @@ final class GateTest {
   }
 
   @Test
+  void trialThatClosesIt_letsNobodyPassInBetween() throws Exception {
+    var at = new Time.Moment(Instant.EPOCH, 0);
+    gate.close(Duration.ofSeconds(30));
+    pass(30, 0);
+    gate.through(
+        () -> {
+          gate.close(Duration.ofSeconds(9));
+          return new HttpAnswer(429, Map.of(), "", at, Instant.EPOCH);
+        },
+        status -> status != 429);
+
+    assertThatThrownBy(gate::pass).isInstanceOf(RateLimited.class);
+    pass(9, 0);
+    assertThat(gate.pass()).isTrue();
+  }
+
+  @Test
   void shorterPause_opensNothingEarlier() {
     gate.close(Duration.ofSeconds(30));
     gate.close(Duration.ofSeconds(5));
 
     assertThat(gate.remaining()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void opened_isStillTriedByOne() throws Exception {
+    gate.close(Duration.ofSeconds(30));
+    gate.open();
+
+    assertThat(gate.pass()).isTrue();
+    assertThatThrownBy(gate::pass).isInstanceOf(RateLimited.class);
   }
 
   private void pass(long seconds, long more) {

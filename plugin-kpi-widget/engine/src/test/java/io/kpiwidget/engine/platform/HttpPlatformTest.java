@@ -2,6 +2,7 @@ package io.kpiwidget.engine.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
@@ -11,6 +12,7 @@ import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +21,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpPlatformTest {
 
@@ -34,13 +40,25 @@ final class HttpPlatformTest {
 
   private final MockWebServer server = new MockWebServer();
   private final AtomicLong nanos = new AtomicLong();
+  @TempDir private Path folder;
   private HttpPlatform platform;
 
   @BeforeEach
   void open() throws Exception {
     server.start();
-    var time = new Time(Clock.fixed(NOON, ZoneOffset.UTC), nanos::get);
-    platform = new HttpPlatform(time, new GuideDialect(base()));
+    platform = opened(NOON, 0);
+  }
+
+  /** As a plugin that is loaded at {@code now} does; {@code chance} in [0, 1). */
+  private HttpPlatform opened(Instant now, double chance) {
+    var clock = Clock.fixed(now, ZoneOffset.UTC);
+    var time = new Time(clock, nanos::get);
+    var random = chance(chance);
+    return new HttpPlatform(time, new GuideDialect(base()), Pauses.in(folder, clock), random);
+  }
+
+  private static RandomGenerator chance(double chance) {
+    return () -> (long) (chance * 0x1p53) << 11;
   }
 
   @AfterEach
@@ -110,13 +128,122 @@ final class HttpPlatformTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"soon, 30", "-5, 30", "119, 119", "121, 120", "99999999, 120", "0, 0"})
+  @CsvSource({
+    "soon, 30",
+    "-5, 30",
+    "121, 121",
+    "3600, 3600",
+    "3601, 3600",
+    "99999999, 3600",
+    "0, 1"
+  })
   void retryAfter_oddities(String header, long seconds) {
     answer(new MockResponse.Builder().code(429).addHeader("Retry-After", header));
 
     var refused = catchThrowableOfType(RateLimited.class, () -> platform.exchange(call()));
 
     assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void limitThatDoesNotSay_isHalfAMinute() {
+    answer(new MockResponse.Builder().code(429));
+
+    var refused = catchThrowableOfType(RateLimited.class, () -> platform.exchange(call()));
+
+    assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 100", "0.5, 110", "0.999999, 119"})
+  void pause_isAFifthLongerAtMost_andNeverShorter(double chance, long seconds) {
+    platform = opened(NOON, chance);
+    answer(new MockResponse.Builder().code(429).addHeader("Retry-After", "100"));
+
+    var refused = catchThrowableOfType(RateLimited.class, () -> platform.exchange(call()));
+
+    assertThat(refused.retryAfter().toSeconds()).isEqualTo(seconds);
+    assertThat(platform.heldBack()).isEqualTo(refused.retryAfter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"API, 299, 0", "API, 300, 1", "TOKEN, 299, 0", "TOKEN, 300, 1"})
+  void pluginThatIsLoadedAgain_staysOutsideRetryAfter(HttpCall.Kind kind, long later, int more) {
+    answer(new MockResponse.Builder().code(429).addHeader("Retry-After", "300"));
+    answer(new MockResponse.Builder().body("{}"));
+    var call = kind == HttpCall.Kind.API ? call() : tokenCall();
+    assertThatThrownBy(() -> platform.exchange(call)).isInstanceOf(RateLimited.class);
+    platform.close();
+    nanos.set(-12345); // another process counts from elsewhere
+
+    platform = opened(NOON.plusSeconds(later), 0);
+    var refused = catchThrowable(() -> platform.exchange(call));
+
+    assertThat(refused == null).isEqualTo(more == 1);
+    assertThat(server.getRequestCount()).isEqualTo(1 + more);
+  }
+
+  @Test
+  void serverThatFailed_isLeftAlone_untilOneCallFindsItWell() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      answer(new MockResponse.Builder().code(502));
+      assertThatThrownBy(() -> platform.exchange(call())).isInstanceOf(Unreachable.class);
+    }
+    answer(new MockResponse.Builder().body("{}"));
+    answer(new MockResponse.Builder().body("{}"));
+
+    assertThatThrownBy(() -> platform.exchange(call()))
+        .isInstanceOf(Unreachable.class)
+        .hasMessageContaining("left alone");
+    assertThat(platform.heldBack()).isPositive();
+    assertThat(server.getRequestCount()).isEqualTo(3);
+    nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+    platform.exchange(call());
+    platform.exchange(call());
+
+    assertThat(server.getRequestCount()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(HttpCall.Kind.class)
+  void failureThatSaysHowLong_isBelieved_byAPersonToo(HttpCall.Kind kind) throws Exception {
+    answer(new MockResponse.Builder().code(503).addHeader("Retry-After", "100"));
+    answer(new MockResponse.Builder().body("{}"));
+    var call = kind == HttpCall.Kind.API ? call() : tokenCall();
+    var gone = catchThrowableOfType(Unreachable.class, () -> platform.exchange(call));
+    assertThat(gone.retryAfter()).contains(Duration.ofSeconds(100));
+
+    platform.retryNow();
+    nanos.addAndGet(Duration.ofSeconds(100).toNanos() - 1);
+    assertThatThrownBy(() -> platform.exchange(call)).isInstanceOf(RateLimited.class);
+    nanos.addAndGet(1);
+    assertThat(platform.exchange(call).status()).isEqualTo(200);
+  }
+
+  @Test
+  void person_mayTryAServerThatFailed_once() {
+    for (int i = 0; i < 4; i++) {
+      answer(new MockResponse.Builder().code(502));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> platform.exchange(call())).isInstanceOf(Unreachable.class);
+    }
+    platform.retryNow();
+    assertThatThrownBy(() -> platform.exchange(call())).isInstanceOf(Unreachable.class);
+    assertThatThrownBy(() -> platform.exchange(call())).hasMessageContaining("left alone");
+
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void tokenEndpointThatFails_isItsRefreshersCare() {
+    for (int i = 0; i < 4; i++) {
+      answer(new MockResponse.Builder().code(502));
+      assertThatThrownBy(() -> platform.exchange(tokenCall())).isInstanceOf(Unreachable.class);
+    }
+
+    assertThat(server.getRequestCount()).isEqualTo(4);
+    assertThat(platform.heldBack()).isZero();
   }
 
   @Test
@@ -188,10 +315,11 @@ final class HttpPlatformTest {
     assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"a\"");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {304, 412})
   @Timeout(5)
-  void notModified_withALength_isNotWaitedFor() throws Exception {
-    answer(new MockResponse.Builder().code(304).setHeader("Content-Length", "20"));
+  void notModified_withALength_isNotWaitedFor(int status) throws Exception {
+    answer(new MockResponse.Builder().code(status).setHeader("Content-Length", "20"));
 
     assertThat(platform.exchange(call().unless("\"a\"")).body()).isEmpty();
   }

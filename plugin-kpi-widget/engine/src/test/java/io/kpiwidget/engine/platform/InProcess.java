@@ -2,6 +2,7 @@ package io.kpiwidget.engine.platform;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.random.RandomGenerator;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -17,10 +18,12 @@ public final class InProcess {
   }
 
   /** One whose every call ends at {@code server}. */
-  public static HttpPlatform platform(Time time, URI api, Server server) {
+  public static HttpPlatform platform(Time time, URI api, RandomGenerator random, Server server) {
     return new HttpPlatform(
         time,
         new GuideDialect(api),
+        Pauses.none(),
+        random,
         builder -> builder.addInterceptor(chain -> server.answer(chain.request())));
   }
 }

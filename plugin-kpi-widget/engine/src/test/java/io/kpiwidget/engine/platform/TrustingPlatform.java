@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.platform;
 
 import java.net.URI;
+import java.util.Random;
 import okhttp3.tls.HandshakeCertificates;
 
 /** The door out for tests over TLS. */
@@ -13,6 +14,8 @@ public final class TrustingPlatform {
     return new HttpPlatform(
         time,
         new GuideDialect(URI.create("https://api.example")),
+        Pauses.none(),
+        new Random(1),
         builder ->
             builder.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager()));
   }

@@ -27,6 +27,7 @@ final class MessagePane extends JPanel {
     title.setName("message.title");
     body.setName("message.body");
     detail.setName("message.detail");
+    remark.setName("message.remark");
     retry.setName("message.retry");
     copy.setName("message.copy");
     retry.addActionListener(e -> onRetry.run());
@@ -63,6 +64,16 @@ final class MessagePane extends JPanel {
     getAccessibleContext().setAccessibleName(message.title());
     getAccessibleContext().setAccessibleDescription(message.body());
     revalidate();
+  }
+
+  /** Alt and this key press the second button. */
+  void copyKey(char key) {
+    copy.setMnemonic(key);
+  }
+
+  /** Whether somebody is about to copy from the text by hand. */
+  boolean isSelected() {
+    return body.getSelectionStart() != body.getSelectionEnd();
   }
 
   void focusFirstButton() {

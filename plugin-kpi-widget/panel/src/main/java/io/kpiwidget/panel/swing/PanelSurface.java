@@ -44,7 +44,7 @@ public final class PanelSurface extends JPanel {
     top.add(header, BorderLayout.NORTH);
     top.add(notice, BorderLayout.CENTER);
     add(top, BorderLayout.NORTH);
-    asked = new AskedPane(commands::asked, commands::copyDiagnostics, this::backToFigures);
+    asked = new AskedPane(commands::asked, commands::copy, this::backToFigures);
     middle.setOpaque(false);
     middle.add(pile, FIGURES);
     middle.add(asked, ASKED);
@@ -157,6 +157,9 @@ public final class PanelSurface extends JPanel {
     void retry();
 
     void copyDiagnostics();
+
+    /** Puts {@code text} into the clipboard; false while another program has it. */
+    boolean copy(String text);
 
     /** Says by {@link PanelSurface#asked} what is asked of the platform, and why. */
     void asked();

@@ -22,11 +22,14 @@ final class AskedPaneTest {
   private static final Texts TEXTS = Texts.in(Locale.ENGLISH);
 
   private final List<String> told = new ArrayList<>();
+  private boolean busy;
   private final AskedPane pane =
       OnEdt.get(
           () ->
               new AskedPane(
-                  () -> told.add("ask"), () -> told.add("copy"), () -> told.add("close")));
+                  () -> told.add("ask"),
+                  text -> told.add("copy " + text) && !busy,
+                  () -> told.add("close")));
 
   @Test
   void words_areShown_andCanBeSelected() {
@@ -38,13 +41,13 @@ final class AskedPaneTest {
   }
 
   @Test
-  void sameWordsAgain_keepTheSelection() {
+  void newerWords_leaveASelectionAlone() {
     OnEdt.run(() -> pane.show("QUEUES: waiting", TEXTS));
     var body = (JTextComponent) find("message.body");
     OnEdt.run(
         () -> {
           body.select(0, 6);
-          pane.show("QUEUES: waiting", TEXTS);
+          pane.show("QUEUES: longestWait", TEXTS);
         });
 
     assertThat(body.getSelectedText()).isEqualTo("QUEUES");
@@ -65,7 +68,45 @@ final class AskedPaneTest {
               .actionPerformed(new ActionEvent(pane, ActionEvent.ACTION_PERFORMED, ""));
         });
 
-    assertThat(told).containsExactly("copy", "close", "close");
+    assertThat(told).containsExactly("copy x", "close", "close");
+  }
+
+  @Test
+  void copy_isConfirmed_andByTheKeyboardToo() {
+    OnEdt.run(
+        () -> {
+          pane.show("x", TEXTS);
+          ((AbstractButton) find("message.copy")).doClick();
+        });
+
+    assertThat(((JTextComponent) find("message.remark")).getText()).isEqualTo("Copied.");
+    assertThat(((AbstractButton) find("message.copy")).getMnemonic()).isEqualTo('C');
+  }
+
+  @Test
+  void confirmation_goesAfterAWhile() {
+    OnEdt.run(
+        () -> {
+          pane.show("x", TEXTS);
+          ((AbstractButton) find("message.copy")).doClick();
+          for (int look = 0; look < 5; look++) {
+            pane.show("y" + look, TEXTS);
+          }
+        });
+
+    assertThat(((JTextComponent) find("message.remark")).getText()).isEmpty();
+  }
+
+  @Test
+  void clipboardInUse_saysWhatToDo() {
+    busy = true;
+    OnEdt.run(
+        () -> {
+          pane.show("x", TEXTS);
+          ((AbstractButton) find("message.copy")).doClick();
+        });
+
+    assertThat(((JTextComponent) find("message.remark")).getText()).contains("again");
   }
 
   private Component find(String name) {

@@ -12,6 +12,7 @@ import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.Samples;
 import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
+import io.kpiwidget.panel.state.Texts;
 import java.awt.Color;
 import java.awt.FlowLayout;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
 /**
- * Shows the native view's states side by side: {@code Demo light|dark kpis|states|signIn|notices}.
+ * Shows the native view's states side by side: {@code Demo light|dark
+ * kpis|states|signIn|notices|asked}.
  */
 final class Demo {
 
@@ -44,6 +46,7 @@ final class Demo {
       case "kpis" -> kpis();
       case "signIn" -> signIn();
       case "notices" -> notices();
+      case "asked" -> List.of();
       default -> states();
     };
   }
@@ -53,11 +56,23 @@ final class Demo {
     var all = new JPanel(new FlowLayout(FlowLayout.LEFT, 8, 8));
     all.setBackground(Color.GRAY);
     samples.forEach(s -> all.add(surface(s)));
+    if (samples.isEmpty()) {
+      all.add(asked(Locale.UK));
+      all.add(asked(Locale.GERMANY));
+    }
     var frame = new JFrame("demo");
     frame.setUndecorated(true);
     frame.setContentPane(all);
     frame.setSize(1600, 1000);
     frame.setVisible(true);
+  }
+
+  private static AskedPane asked(Locale locale) {
+    var pane = new AskedPane(() -> {}, text -> true, () -> {});
+    pane.setPreferredSize(new java.awt.Dimension(320, 800));
+    var texts = Texts.in(locale);
+    pane.show(Samples.askedWords(texts), texts);
+    return pane;
   }
 
   private static PanelSurface surface(Sample sample) {

@@ -21,6 +21,12 @@ final class NoCommands implements PanelSurface.Commands {
   }
 
   @Override
+  public boolean copy(String text) {
+    asked.add("copy " + text);
+    return true;
+  }
+
+  @Override
   public void asked() {
     asked.add("asked");
   }

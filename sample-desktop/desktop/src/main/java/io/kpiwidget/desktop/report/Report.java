@@ -43,6 +43,14 @@ final class Report {
     return this;
   }
 
+  /** What further panels say. */
+  Report others(List<JsonObject> diagnostics) {
+    JsonArray list = new JsonArray();
+    diagnostics.forEach(list::add);
+    json.add("otherPanels", list);
+    return this;
+  }
+
   Report pluginLoad(OptionalLong millis) {
     json.add("pluginLoadMs", millis.isPresent() ? tree(millis.getAsLong()) : JsonNull.INSTANCE);
     return this;

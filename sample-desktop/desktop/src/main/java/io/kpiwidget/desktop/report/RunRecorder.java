@@ -82,9 +82,11 @@ public final class RunRecorder implements AutoCloseable {
     }
   }
 
-  /** Writes the report about {@code panel}. Blocks for some seconds at most. */
-  public void write(Path file, Optional<DockablePanel> panel, String theme) throws IOException {
-    report(panel.map(RunRecorder::diagnostics).orElseGet(JsonObject::new), theme).write(file);
+  /** Writes the report about the first of {@code panels}, and what the others say. Blocks. */
+  public void write(Path file, List<DockablePanel> panels, String theme) throws IOException {
+    List<JsonObject> told = panels.stream().map(RunRecorder::diagnostics).toList();
+    JsonObject first = told.isEmpty() ? new JsonObject() : told.get(0);
+    report(first, theme).others(told.stream().skip(1).toList()).write(file);
   }
 
   Report report(JsonObject diagnostics, String theme) {

@@ -91,7 +91,9 @@ final class Dock implements DockSide.Listener {
 
   private void enter(DockEntry entry) {
     if (entry.place() == Place.DOCKED) {
-      side(entry.panel().side()).add(entry.title(), entry.icon(), entry.component());
+      DockSide side = side(entry.panel().side());
+      side.add(entry.title(), entry.icon(), entry.component());
+      side.grow(entry.panel().size().height);
     } else if (entry.place() == Place.FLOATING && owner.isPresent()) {
       FloatingWindow window =
           new FloatingWindow(entry, owner.get(), () -> move(entry, Place.DOCKED));

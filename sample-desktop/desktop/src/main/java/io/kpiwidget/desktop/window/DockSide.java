@@ -2,6 +2,7 @@ package io.kpiwidget.desktop.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.util.function.IntConsumer;
 import javax.swing.Box;
 import javax.swing.Icon;
@@ -15,6 +16,7 @@ import javax.swing.JToolBar;
 final class DockSide extends JPanel {
 
   private final JTabbedPane tabs = new JTabbedPane();
+  private int highest;
 
   /** Told what the agent wants to do with the tab of a component. */
   interface Listener {
@@ -68,6 +70,17 @@ final class DockSide extends JPanel {
     tabs.addTab(title, icon, component);
     tabs.setSelectedComponent(component);
     setVisible(true);
+  }
+
+  /** Room for a panel of this height; a panel that would like more scrolls. */
+  void grow(int height) {
+    highest = Math.max(highest, height);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    Dimension size = super.getPreferredSize();
+    return new Dimension(size.width, Math.min(size.height, highest));
   }
 
   void take(JComponent component) {

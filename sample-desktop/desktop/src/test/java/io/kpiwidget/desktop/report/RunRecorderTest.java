@@ -10,6 +10,7 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class RunRecorderTest {
 
   private JsonObject write(RunRecorder recorder, Optional<DockablePanel> panel) throws Exception {
     Path file = folder.resolve("deep/er/report.json");
-    recorder.write(file, panel, "dark");
+    recorder.write(file, panel.stream().toList(), "dark");
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
@@ -85,6 +86,18 @@ final class RunRecorderTest {
       assertThat(write(recorder, Optional.empty()).get("kpis").isJsonNull()).isTrue();
       assertThat(write(recorder, Optional.of(panel("oops"))).getAsJsonObject("panel").size())
           .isZero();
+    }
+  }
+
+  @Test
+  void furtherPanels_sayTheirPart() throws Exception {
+    try (RunRecorder recorder = new RunRecorder(Optional.empty())) {
+      Path file = folder.resolve("two.json");
+      recorder.write(file, List.of(panel("{\"a\":1}"), panel("{\"a\":2}")), "dark");
+
+      JsonObject report = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      assertThat(report.get("panel")).hasToString("{\"a\":1}");
+      assertThat(report.get("otherPanels")).hasToString("[{\"a\":2}]");
     }
   }
 

@@ -1,7 +1,5 @@
 package io.kpiwidget.desktop.soak;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -52,10 +50,10 @@ final class Soak {
       System.exit(2);
     }
     if (!options.known()) {
-      System.err.println("usage: .ci/soak tokens [options], see --help");
+      System.err.println("usage: .ci/soak tokens|feed [options], see --help");
       System.exit(2);
     }
-    System.exit(new Soak(options).run());
+    System.exit(options.isFeed() ? new FeedSoak(options).run() : new Soak(options).run());
   }
 
   private int run() throws Exception {
@@ -66,7 +64,7 @@ final class Soak {
       tryOut(bench);
       finish(bench);
     }
-    return tell() ? 0 : 1;
+    return new Verdict(checks, about()).tell(options.json()) ? 0 : 1;
   }
 
   /** Until the time is over: pages, short-lived files, processes. */
@@ -185,34 +183,13 @@ final class Soak {
     checks.add(control("the agent's id in the report", new Needle(bench.agent()).in(text) ? 1 : 0));
   }
 
-  /** The table for people, the JSON for programs; whether all is well. */
-  private boolean tell() throws IOException {
-    var ok = checks.stream().allMatch(Check::ok);
-    for (var check : checks) {
-      System.err.printf(
-          "%-4s %-58s %-32s expected %s%n",
-          check.ok() ? "ok" : "FAIL", check.name(), check.seen(), check.expected());
-    }
-    var json = json(ok);
-    System.out.println(json);
-    var file = options.json();
-    if (file != null) {
-      Files.writeString(file, json + "\n");
-    }
-    return ok;
-  }
-
-  private String json(boolean ok) {
+  private JsonObject about() {
     var json = new JsonObject();
-    json.addProperty("ok", ok);
     json.addProperty("mode", options.mode().name());
     json.addProperty("tokenSource", options.source());
     json.addProperty("seconds", options.length().toSeconds());
     json.addProperty("tokenLifetimeSeconds", options.lifetime().toSeconds());
-    var list = new JsonArray();
-    checks.forEach(check -> list.add(check.json()));
-    json.add("checks", list);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json);
+    return json;
   }
 
   private static String word(String begin) {

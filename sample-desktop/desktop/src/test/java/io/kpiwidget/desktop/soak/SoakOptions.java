@@ -3,6 +3,7 @@ package io.kpiwidget.desktop.soak;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,14 +31,18 @@ final class SoakOptions {
     Mode(List<String> sandbox) {
       this.sandbox = sandbox;
     }
-
-    /** What the sandbox writes its configuration with. */
-    List<String> sandbox() {
-      return sandbox;
-    }
   }
 
-  @Parameters(paramLabel = "tokens", description = "what is watched")
+  /** Of the watched feed. */
+  static final int PANELS = 2;
+
+  /** How often the feed's window is shown, and hidden again. */
+  static final int SHOWINGS = 4;
+
+  /** Figures that are younger than 28 s need no refresh when they are shown again. */
+  private static final double LEAST_MINUTES_OF_FEED = 5;
+
+  @Parameters(paramLabel = "tokens|feed", description = "what is watched")
   private String what = "";
 
   @Option(names = "--minutes", description = "how long, default ${DEFAULT-VALUE}")
@@ -54,6 +59,11 @@ final class SoakOptions {
       description = "client_credentials, desktop or broker, default ${DEFAULT-VALUE}")
   private String source = "client_credentials";
 
+  @Option(
+      names = "--speed",
+      description = "simulated seconds per second, default ${DEFAULT-VALUE} (feed)")
+  private int speed = 10;
+
   @Option(names = "--json", paramLabel = "FILE", description = "the result goes there, too")
   private @Nullable Path json;
 
@@ -61,7 +71,30 @@ final class SoakOptions {
   private Path root = Path.of("");
 
   boolean known() {
+    return isFeed() ? minutes >= LEAST_MINUTES_OF_FEED && speed > 0 : isTokens();
+  }
+
+  private boolean isTokens() {
     return what.equals("tokens") && minutes > 0 && lifetime > 0;
+  }
+
+  /** Whether two widgets are watched, and not tokens. */
+  boolean isFeed() {
+    return what.equals("feed");
+  }
+
+  /** What the sandbox is started with. */
+  List<String> sandbox() {
+    return isFeed()
+        ? List.of("--panels", Integer.toString(PANELS), "--speed", Integer.toString(speed))
+        : Stream.concat(
+                mode.sandbox.stream(), Stream.of("--token-lifetime", Integer.toString(lifetime)))
+            .toList();
+  }
+
+  /** How long the feed's window is shown, and hidden, each time. */
+  Duration turn() {
+    return length().dividedBy(2 * SHOWINGS);
   }
 
   Duration length() {

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -62,8 +63,7 @@ final class Workbench implements AutoCloseable {
   private Process sandbox(String tokenPrefix) throws IOException {
     var command = new ArrayList<>(List.of(JAVA, "-jar", options.sandboxJar().toString()));
     command.addAll(List.of("--write-config", config().toString(), "--exit-on-eof"));
-    command.addAll(options.mode().sandbox());
-    command.addAll(List.of("--token-lifetime", Long.toString(options.lifetime().toSeconds())));
+    command.addAll(options.sandbox());
     command.addAll(List.of("--token-prefix", tokenPrefix, "--token-source", options.source()));
     return new ProcessBuilder(command)
         .redirectError(logs().resolve("sandbox.err").toFile())
@@ -82,8 +82,7 @@ final class Workbench implements AutoCloseable {
 
   private Process desktop() throws IOException {
     var seconds = options.length().plus(SLACK).toSeconds();
-    var command = new ArrayList<>(List.of(JAVA, "-jar"));
-    command.add(options.target().resolve("sample-desktop.jar").toString());
+    var command = new ArrayList<>(program());
     command.addAll(List.of("--plugins", options.target().resolve("plugins").toString()));
     command.addAll(List.of("--data-dir", data().toString(), "--config", config().toString()));
     command.addAll(List.of("--platform-info", folder.resolve("platform.json").toString()));
@@ -98,6 +97,27 @@ final class Workbench implements AutoCloseable {
     builder.environment().put("SOAK", CONTROL);
     builder.environment().put("KPI_WIDGET_CLIENT_SECRET", facts.get("clientSecret").getAsString());
     return builder.start();
+  }
+
+  private List<String> program() throws IOException {
+    var jar = options.target().resolve("sample-desktop.jar").toString();
+    if (!options.isFeed()) {
+      return List.of(JAVA, "-jar", jar);
+    }
+    Files.deleteIfExists(turns());
+    return List.of(
+        JAVA,
+        "-cp",
+        jar + File.pathSeparator + options.target().resolve("soak/classes"),
+        HidingDesktop.class.getName(),
+        turns().toString(),
+        Long.toString(options.turn().toMillis()),
+        Integer.toString(SoakOptions.SHOWINGS));
+  }
+
+  /** When the window was shown and hidden. */
+  Path turns() {
+    return folder.resolve("turns.jsonl");
   }
 
   /** Starts the browser process with its developer tools open. */
@@ -166,8 +186,8 @@ final class Workbench implements AutoCloseable {
 
   /** Blocks until the desktop has written its report and ended; whether it did so in peace. */
   boolean awaitEnd() throws InterruptedException {
-    return desktop.waitFor(SLACK.multipliedBy(2).toSeconds(), TimeUnit.SECONDS)
-        && desktop.exitValue() == 0;
+    var longest = options.length().plus(SLACK.multipliedBy(2));
+    return desktop.waitFor(longest.toSeconds(), TimeUnit.SECONDS) && desktop.exitValue() == 0;
   }
 
   @Override

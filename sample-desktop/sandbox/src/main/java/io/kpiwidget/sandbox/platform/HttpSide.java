@@ -109,7 +109,8 @@ final class HttpSide {
             route,
             origin,
             context.header("If-None-Match") != null,
-            grant(context));
+            grant(context),
+            question(context));
     var asker = asker(context);
     var inFlight = shared.ledger().begin(asked);
     try {
@@ -142,6 +143,11 @@ final class HttpSide {
         .filter(GRANTS::contains)
         .findFirst()
         .orElse("");
+  }
+
+  private static String question(Context context) {
+    var body = context.isFormUrlencoded() ? "" : context.body();
+    return body.isEmpty() ? "" : Integer.toHexString(body.hashCode());
   }
 
   private void fail(Context context, String route, Endpoint endpoint, Fault fault)

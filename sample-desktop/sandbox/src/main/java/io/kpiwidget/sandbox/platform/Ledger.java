@@ -27,8 +27,19 @@ final class Ledger {
    */
   record Outcome(int status, int inFlight) {}
 
-  /** What was asked on which origin; {@code grant} is a word of RFC 6749 or of its kind. */
-  record Asked(String method, String route, String origin, boolean ifNoneMatch, String grant) {}
+  /**
+   * What was asked on which origin.
+   *
+   * @param grant a word of RFC 6749 or of its kind
+   * @param question the same for the same body of JSON, and nothing that tells it; empty for none
+   */
+  record Asked(
+      String method,
+      String route,
+      String origin,
+      boolean ifNoneMatch,
+      String grant,
+      String question) {}
 
   /**
    * A request begins to be answered.
@@ -56,6 +67,7 @@ final class Ledger {
     entry.addProperty("origin", asked.origin);
     entry.addProperty("ifNoneMatch", asked.ifNoneMatch);
     entry.addProperty("grant", asked.grant);
+    entry.addProperty("question", asked.question);
     entry.addProperty("inFlight", outcome.inFlight);
     entries.addLast(entry);
     if (entries.size() > MOST) {

@@ -28,6 +28,6 @@ final class LedgerTest {
   }
 
   private static Ledger.Asked asked(String route, String origin) {
-    return new Ledger.Asked("POST", route, origin, false, "");
+    return new Ledger.Asked("POST", route, origin, false, "", "");
   }
 }

@@ -143,6 +143,7 @@ final class MainTest {
   @CsvSource({
     "'', widget",
     "widget, widget",
+    "site, site",
     "messages-guide, messages-guide",
     "kpi-port, kpi-port"
   })

@@ -133,16 +133,17 @@ final class ServedSite implements AutoCloseable {
     }
   }
 
-  /** Waits for a post of the page that has {@code part}. */
+  /** A post of the page that has {@code part}; waits for it where there is none yet. */
   String posted(String part) throws InterruptedException {
-    while (true) {
-      var post = posts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      assertThat(post).as(() -> "a post with " + part + " after " + posted).isNotNull();
-      posted.add(post);
+    for (var post : posts()) {
       if (post.contains(part)) {
         return post;
       }
     }
+    var next = posts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(next).as(() -> "a post with " + part + " after " + posted).isNotNull();
+    posted.add(next);
+    return posted(part);
   }
 
   /** All that the page has posted until now. */

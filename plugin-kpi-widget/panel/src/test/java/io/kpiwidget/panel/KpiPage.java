@@ -95,7 +95,7 @@ final class KpiPage implements AutoCloseable {
     return new Parts(
         Clock.systemUTC(),
         WidgetConfig::load,
-        Feed::engine,
+        Feed.engine(),
         Browser::chromium,
         Path.of(System.getProperty("java.home")),
         Optional.of(classPathJar(folder.resolve("plugin.jar"))));

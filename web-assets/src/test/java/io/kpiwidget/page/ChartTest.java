@@ -54,7 +54,7 @@ final class ChartTest {
                     MODULE,
                     "return m.linePath([0, 5, null, 10, null, 10, 10], {least: 0, greatest: 10});")
                 .asString())
-        .isEqualTo("M0 100h.01L166.67 50M500 0h.01M833.33 0h.01L1000 0");
+        .isEqualTo("M0 100h.01L167 50M500 0h.01M833 0h.01L1000 0");
   }
 
   @Test

@@ -56,7 +56,7 @@ export function linePath(values, bounds) {
   let open = false;
   values.forEach((value, i) => {
     if (value !== null) {
-      const point = `${round((i / (values.length - 1 || 1)) * 1000)} ${y(value, bounds)}`;
+      const point = `${Math.round((i / (values.length - 1 || 1)) * 1000)} ${y(value, bounds)}`;
       path += open ? `L${point}` : `M${point}h.01`;
     }
     open = value !== null;
@@ -78,10 +78,6 @@ export function levelPath(value, bounds) {
 
 /** @param {number} value @param {Bounds} bounds */
 function y(value, {least, greatest}) {
-  return round((1 - (value - least) / (greatest - least)) * 100);
-}
-
-/** @param {number} value */
-function round(value) {
-  return Math.round(value * 100) / 100;
+  // a tenth of a pixel or so: longer numbers cost time and are not seen
+  return Math.round((1 - (value - least) / (greatest - least)) * 1000) / 10;
 }

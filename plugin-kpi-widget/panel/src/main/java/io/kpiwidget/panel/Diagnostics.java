@@ -130,6 +130,7 @@ final class Diagnostics {
     var now = metrics.get();
     json.add("upstreamRequests", Json.map(now.requests(), JsonPrimitive::new));
     json.add("statuses", Json.map(now.statuses(), JsonPrimitive::new));
+    json.addProperty("questions", now.asked().size());
     json.addProperty("asked", new AskedWords(texts).of(now));
     json.add("feed", Json.map(now.details(), JsonPrimitive::new));
   }

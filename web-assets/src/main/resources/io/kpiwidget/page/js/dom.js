@@ -27,13 +27,13 @@ export function fill(nodes, values) {
 
 /** @param {any} node @param {string} name @param {any} value */
 function write(node, name, value) {
-  const wanted = value === true ? '' : value || null;
-  if (name === 'text') {
-    if (node.textContent !== value) node.textContent = value;
-  } else if (node.getAttribute(name) !== wanted) {
-    if (wanted === null) node.removeAttribute(name);
-    else node.setAttribute(name, wanted);
-  }
+  // asking the document what it says costs more than to remember it
+  const said = node.said ??= {};
+  if (said[name] === value) return;
+  said[name] = value;
+  if (name === 'text') node.textContent = value;
+  else if (value) node.setAttribute(name, value === true ? '' : value);
+  else node.removeAttribute(name);
 }
 
 /**

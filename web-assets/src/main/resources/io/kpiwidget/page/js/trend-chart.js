@@ -54,8 +54,8 @@ export const trend = (tongue) => (/** @type {Record<string, any>} */ nodes) => {
     levels(labels(bounds.levels, (level) => formats.brief(level, unit)));
     times(labels([0, 0.5, 1].map((at) => when[Math.floor(at * (when.length - 1))]), formats.time));
     // newest first, evenly thinned
-    lines(when.map((time, id) => (
-      {id, time: formats.time(time), mine: shown(own[id]), theirs: shown(queue[id])}))
-      .reverse().filter((_, i) => i % every === 0));
+    lines(when.map((time, id) => ({id, time})).reverse().filter((_, i) => i % every === 0)
+      .map(({id, time}) =>
+        ({id, time: formats.time(time), mine: shown(own[id]), theirs: shown(queue[id])})));
   };
 };

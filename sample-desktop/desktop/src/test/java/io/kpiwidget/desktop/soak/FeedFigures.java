@@ -75,7 +75,7 @@ record FeedFigures(List<JsonObject> ledger, Turns turns, Duration length, List<J
   }
 
   private static long questions(JsonObject panel) {
-    return feed(panel).keySet().stream().filter(name -> name.startsWith("asked.")).count();
+    return panel.get("questions").getAsLong();
   }
 
   double saving() {

@@ -137,9 +137,8 @@ final class FeedFiguresTest {
   private static JsonObject panel(String ages) {
     return JsonParser.parseString(
             """
-            {"renderer": "chromium",
-             "feed": {"dataAge": "%s", "asked.QUEUES": "", "asked.AGENT": "",
-                      "asked.QUEUE_TREND": "", "receivedBytes": "1", "cache": ""}}
+            {"renderer": "chromium", "questions": 3,
+             "feed": {"dataAge": "%s", "receivedBytes": "1", "cache": ""}}
             """
                 .formatted(ages))
         .getAsJsonObject();

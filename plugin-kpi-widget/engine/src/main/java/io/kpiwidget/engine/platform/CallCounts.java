@@ -12,6 +12,7 @@ public final class CallCounts {
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
 
   private final LongAdder bytes = new LongAdder();
+  private final LongAdder connectionsLost = new LongAdder();
 
   void sent(HttpCall call) {
     routes.computeIfAbsent(call.toString(), route -> new LongAdder()).increment();
@@ -24,6 +25,15 @@ public final class CallCounts {
 
   void received(long more) {
     bytes.add(more);
+  }
+
+  void connectionLost() {
+    connectionsLost.increment();
+  }
+
+  /** How often an answer without a body gave a length, which costs its connection. */
+  public long connectionsLost() {
+    return connectionsLost.sum();
   }
 
   /** Bytes of all bodies that came, unpacked. */

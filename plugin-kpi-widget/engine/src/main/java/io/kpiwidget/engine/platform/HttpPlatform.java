@@ -215,6 +215,9 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   private String body(HttpCall call, Response response) throws IOException {
     int status = response.code();
     if (status == 304 || status == 412 || status == 204) {
+      if (response.body().contentLength() > 0) {
+        counts.connectionLost();
+      }
       return "";
     }
     var source = response.body().source();

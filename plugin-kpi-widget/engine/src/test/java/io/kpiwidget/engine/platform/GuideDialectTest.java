@@ -10,6 +10,7 @@ import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,32 @@ final class GuideDialectTest {
                 + "\"op\":\"in\",\"values\":[\"q1\"]}]},\"metrics\":[{\"name\":\"waiting\","
                 + "\"type\":\"count\",\"field\":\"queue.waiting\"}],\"groupBy\":[\"queue.id\"],"
                 + "\"granularity\":\"PT30M\"}");
+  }
+
+  @Test
+  void query_setsInAnotherOrder_isTheSameBody() {
+    var queues = new Filter.Match("queue.id", "in", List.of("q1", "q2"));
+    var agent = new Filter.Match("agent.id", "eq", List.of("a1"));
+    var turned = new Filter.Match("queue.id", "in", List.of("q2", "q1"));
+
+    assertThat(body(new Filter.All(List.of(turned, new Filter.Any(List.of(agent, queues))))))
+        .isEqualTo(body(new Filter.All(List.of(new Filter.Any(List.of(queues, agent)), queues))));
+    assertThat(body(queues, "a", "b")).isEqualTo(body(queues, "b", "a"));
+  }
+
+  @Test
+  void query_rangeTurned_isAnotherBody() {
+    assertThat(body(new Filter.TimeRange("time", "in", List.of("2", "1"))))
+        .isNotEqualTo(body(new Filter.TimeRange("time", "in", List.of("1", "2"))));
+  }
+
+  private String body(Filter filter, String... metrics) {
+    var asked =
+        Arrays.stream(metrics)
+            .map(name -> new AskedMetric(name, MetricType.COUNT, "queue.waiting"))
+            .toList();
+    var query = new AnalyticsQuery(filter, asked, List.of(), Optional.empty());
+    return dialect.query(query).content().orElseThrow().text();
   }
 
   @Test

@@ -318,10 +318,17 @@ final class HttpPlatformTest {
   @ParameterizedTest
   @ValueSource(ints = {304, 412})
   @Timeout(5)
-  void notModified_withALength_isNotWaitedFor(int status) throws Exception {
+  void notModified_withALength_isNotWaitedFor_andItsLostConnectionIsCounted(int status)
+      throws Exception {
     answer(new MockResponse.Builder().code(status).setHeader("Content-Length", "20"));
+    answer(new MockResponse.Builder().code(status));
 
     assertThat(platform.exchange(call().unless("\"a\"")).body()).isEmpty();
+    platform.exchange(call().unless("\"a\""));
+
+    assertThat(platform.counts().connectionsLost()).isEqualTo(1);
+    assertThat(server.takeRequest().getConnectionIndex()).isZero();
+    assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
   }
 
   @Test

@@ -11,7 +11,7 @@ final class Screenshots {
   private record Size(int width, int height) {}
 
   private static final List<Size> SIZES =
-      List.of(new Size(320, 960), new Size(480, 800), new Size(1200, 420));
+      List.of(new Size(320, 960), new Size(480, 800), new Size(1200, 460));
 
   private Screenshots() {}
 

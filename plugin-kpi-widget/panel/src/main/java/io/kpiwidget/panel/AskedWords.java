@@ -5,6 +5,7 @@ import io.kpiwidget.engine.feed.KpiFeed;
 import io.kpiwidget.panel.state.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -18,8 +19,9 @@ record AskedWords(Texts texts) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  String of(KpiFeed.Metrics metrics) {
+  String of(List<Failure> failures, KpiFeed.Metrics metrics) {
     var words = new StringJoiner("\n");
+    failures.forEach(failure -> words.add(failure.words()).add(""));
     metrics.asked().forEach(asked -> words.add(of(asked)).add(""));
     metrics.requests().forEach((route, times) -> words.add(route + ": " + times));
     metrics.statuses().forEach((status, times) -> words.add(status + ": " + times));

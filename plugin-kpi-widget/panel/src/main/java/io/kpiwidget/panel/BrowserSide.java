@@ -7,6 +7,7 @@ import io.kpiwidget.panel.browser.BrowserState;
 import io.kpiwidget.panel.browser.BrowserView;
 import io.kpiwidget.panel.state.PanelState;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javax.swing.JComponent;
@@ -19,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 @UIType
 final class BrowserSide implements AutoCloseable {
+
+  /** What the browser process refuses or fails to load, to the page's trouble that it is. */
+  private static final Map<String, String> OF_FRAME =
+      Map.of(
+          "certificate", "certificate",
+          "frame", "frame-policy",
+          "frame-proxy", "frame-proxy",
+          "frame-refused", "frame-refused",
+          "frame-unreachable", "frame-unreachable");
 
   private final Browser browser;
   private final Watcher watcher;
@@ -197,6 +207,13 @@ final class BrowserSide implements AutoCloseable {
     tell();
   }
 
+  /** The platform's frame shows an error's page, or nothing. */
+  private void frameFailed(String code) {
+    if (shell != null) {
+      watcher.pageTrouble(code);
+    }
+  }
+
   /** The shell's widget; our own page is taken at its figures, which say for whom they are. */
   private void ready() {
     if (shell != null) {
@@ -255,10 +272,17 @@ final class BrowserSide implements AutoCloseable {
       } else if (message instanceof PageMessage.Rejected rejected) {
         side.report().rejected(rejected.counts());
       } else if (message instanceof PageMessage.Violation violation) {
-        side.report().count("violation " + violation.directive());
+        violated(violation.directive());
       } else {
         note(message);
         edt.later(() -> side.heard(message));
+      }
+    }
+
+    private void violated(String directive) {
+      side.report().count("violation " + directive);
+      if (directive.equals("frame-src")) {
+        edt.later(() -> side.frameFailed("frame-policy"));
       }
     }
 
@@ -274,6 +298,9 @@ final class BrowserSide implements AutoCloseable {
     @Override
     public void refused(String kind) {
       side.report().count("browser " + kind);
+      if (OF_FRAME.containsKey(kind)) {
+        edt.later(() -> side.frameFailed(OF_FRAME.get(kind)));
+      }
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ final class Diagnostics {
   private volatile boolean inFront;
   private volatile String nativeReason = "";
   private volatile String configFile = "";
+  private volatile Optional<Failure> ofBrowser = Optional.empty();
+  private volatile Optional<Failure> ofPage = Optional.empty();
 
   Diagnostics(Edt edt, Milestones milestones, PanelSurface surface) {
     this.edt = edt;
@@ -60,6 +63,16 @@ final class Diagnostics {
 
   void browser(@Nullable BrowserSide now) {
     browser = now;
+  }
+
+  /** Why there is no browser; empty while it runs. */
+  void browserFailed(Optional<Failure> now) {
+    ofBrowser = now;
+  }
+
+  /** Why the platform's frame shows no figures; empty while it does. */
+  void pageFailed(Optional<Failure> now) {
+    ofPage = now;
   }
 
   void inFront(boolean now) {
@@ -90,6 +103,17 @@ final class Diagnostics {
     return new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(json);
   }
 
+  /** What is wrong, what is asked and why, in words for people. Any thread. */
+  String words() {
+    return new AskedWords(texts).of(failures(), metrics.get());
+  }
+
+  private List<Failure> failures() {
+    return Stream.of(trouble(state).map(Failure::of), ofBrowser, ofPage)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private void addState(JsonObject json) {
     var now = state;
     json.addProperty("state", now.getClass().getSimpleName());
@@ -101,6 +125,7 @@ final class Diagnostics {
       json.addProperty("problems", wrong.problems().size());
     }
     json.add("trouble", trouble(now).map(Diagnostics::trouble).orElse(new JsonObject()));
+    json.add("failures", Json.array(failures(), Failure::json));
   }
 
   private static Optional<Trouble> trouble(PanelState state) {
@@ -118,10 +143,7 @@ final class Diagnostics {
   }
 
   private static JsonObject trouble(Trouble trouble) {
-    var json = new JsonObject();
-    json.addProperty("code", trouble.code().name());
-    json.addProperty("sentence", trouble.sentence());
-    json.addProperty("nextStep", trouble.nextStep());
+    var json = Failure.of(trouble).json();
     trouble.retryAt().ifPresent(at -> json.addProperty("retryAt", at.toString()));
     return json;
   }
@@ -131,7 +153,7 @@ final class Diagnostics {
     json.add("upstreamRequests", Json.map(now.requests(), JsonPrimitive::new));
     json.add("statuses", Json.map(now.statuses(), JsonPrimitive::new));
     json.addProperty("questions", now.asked().size());
-    json.addProperty("asked", new AskedWords(texts).of(now));
+    json.addProperty("asked", words());
     json.add("feed", Json.map(now.details(), JsonPrimitive::new));
   }
 

@@ -296,15 +296,11 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   @Override
   public void asked() {
-    var of = feed;
-    if (of != null) {
-      var words = new AskedWords(views.texts());
-      worker.execute(
-          () -> {
-            var told = words.of(of.metrics());
-            edt.later(() -> views.surface().asked(told));
-          });
-    }
+    worker.execute(
+        () -> {
+          var told = views.diagnostics().words();
+          edt.later(() -> views.surface().asked(told));
+        });
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.kpiwidget.engine.feed.FeedState.Age;
-import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.host.Theme;
 import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
@@ -58,7 +57,7 @@ final class PageEvents implements PanelView {
 
   @Override
   public void showFailed(PanelState.Failed state) {
-    empty("failed", state.trouble().sentence(), state.trouble().nextStep());
+    empty("failed", state.trouble().sentence(), state.trouble().advice());
   }
 
   @Override
@@ -95,8 +94,8 @@ final class PageEvents implements PanelView {
   private static JsonObject besideFigures(PanelState.Kpis state, Texts texts) {
     if (state.trouble().isPresent()) {
       var trouble = state.trouble().get();
-      var offline = trouble.code() == Trouble.Code.UNREACHABLE;
-      return state(offline ? "offline" : "live", trouble.sentence(), trouble.nextStep());
+      var offline = trouble.code().isOffline();
+      return state(offline ? "offline" : "live", trouble.sentence(), trouble.advice());
     }
     if (state.snapshot().kpis().isEmpty()) {
       return state("live", texts.of("figures.none"), "");

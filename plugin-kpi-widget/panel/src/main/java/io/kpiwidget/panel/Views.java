@@ -1,5 +1,7 @@
 package io.kpiwidget.panel;
 
+import io.kpiwidget.engine.feed.Incident;
+import io.kpiwidget.engine.platform.SafeLog;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Theme;
@@ -12,12 +14,15 @@ import io.kpiwidget.panel.swing.PanelSurface;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.checkerframework.checker.guieffect.qual.SafeEffect;
 import org.checkerframework.checker.guieffect.qual.UIType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * What the agent sees: one state in two views, of which one is in front. On the EDT, if not said
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @UIType
 final class Views implements BrowserSide.Watcher, AutoCloseable {
+
+  private static final Logger log = SafeLog.of(Views.class);
 
   /** "3 min ago" must not lag a minute behind. */
   private static final int TICK_MILLIS = 10_000;
@@ -44,6 +51,8 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   private Texts texts = Texts.in(Locale.getDefault());
   private String nativeReason = "";
   private String pageTrouble = "";
+  private final Random random = new Random();
+  private Optional<Incident> ofBrowser = Optional.empty();
   private boolean showing;
   private boolean inFront;
   private @Nullable Setup setup;
@@ -94,8 +103,10 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     if (now.settings().isPresent()) {
       openBrowser(now);
     } else {
-      var step = now.nativeNextStep();
-      surface.notice(texts.of("browser.off", nativeReason), step.isEmpty() ? "" : texts.of(step));
+      var step = now.nativeNextStep().isEmpty() ? "" : texts.of(now.nativeNextStep());
+      diagnostics.browserFailed(
+          Optional.of(new Failure(now.nativeReason(), "", nativeReason, step)));
+      surface.notice(texts.of("browser.off", nativeReason), step);
     }
   }
 
@@ -204,20 +215,50 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     }
     inFront = front;
     if (now instanceof BrowserState.Gone gone && !now.equals(process)) {
-      nativeReason(gone.sentence());
-      surface.notice(texts.of("browser.gone", gone.sentence()), gone.nextStep());
+      gone(gone);
+    } else if (now instanceof BrowserState.Running) {
+      diagnostics.browserFailed(Optional.empty());
+      ofBrowser = Optional.empty();
     }
     process = now;
+  }
+
+  private void gone(BrowserState.Gone gone) {
+    var incident = Incident.of(gone.code(), ofBrowser, random);
+    ofBrowser = Optional.of(incident);
+    log.info("{}: {}", incident, gone.sentence());
+    nativeReason(gone.sentence());
+    diagnostics.browserFailed(
+        Optional.of(
+            new Failure(gone.code(), incident.reference(), gone.sentence(), gone.nextStep())));
+    surface.notice(
+        texts.of("browser.gone", gone.sentence()), "%s (%s)".formatted(gone.nextStep(), incident));
   }
 
   @Override
   public void pageTrouble(String code) {
     if (!code.equals(pageTrouble)) {
       pageTrouble = code;
-      boolean over = code.isEmpty();
-      surface.notice(
-          over ? "" : texts.of("page." + code), over ? "" : texts.of("page." + code + ".next"));
+      if (code.isEmpty()) {
+        diagnostics.pageFailed(Optional.empty());
+        surface.notice("", "");
+      } else {
+        pageFailed(code);
+      }
     }
+  }
+
+  private void pageFailed(String code) {
+    var incident = Incident.of(code, Optional.empty(), random);
+    log.info("{}", incident);
+    var why =
+        new Failure(
+            code,
+            incident.reference(),
+            texts.of("page." + code),
+            texts.of("page." + code + ".next"));
+    diagnostics.pageFailed(Optional.of(why));
+    surface.notice(why.sentence(), "%s (%s)".formatted(why.nextStep(), incident));
   }
 
   private void nativeReason(String reason) {

@@ -13,6 +13,10 @@ final class AskedWordsTest {
     assertThat(Samples.askedWords(Texts.in(Locale.UK)))
         .startsWith(
             """
+            TIMEOUT K7F3QZ
+            No answer came.
+            Wait.
+
             QUEUES NOW
             Current, 5 s old, next in 25 s
             POST /v2/analytics/query at api.example
@@ -26,7 +30,7 @@ final class AskedWordsTest {
   @Test
   void german_isGermanThroughout() {
     assertThat(Samples.askedWords(Texts.in(Locale.GERMANY)))
-        .startsWith("WARTESCHLANGEN JETZT\nAktuell, 5 s alt, n\u00e4chste in 25 s\n")
+        .contains("\n\nWARTESCHLANGEN JETZT\nAktuell, 5 s alt, n\u00e4chste in 25 s\n")
         .contains("Letzter Status 304; 25\u00a0% von 16 Blicken aus dem Speicher; 20.480 Bytes");
   }
 }

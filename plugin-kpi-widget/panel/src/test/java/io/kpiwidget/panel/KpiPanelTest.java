@@ -202,7 +202,11 @@ final class KpiPanelTest {
     openInBrowser();
     browser().become(new BrowserState.Gone("CRASHED", "It crashed.", "Press retry.", false));
     assertThat(nativeInFront()).isTrue();
-    assertThat(text("notice.text")).contains("It crashed.").contains("Press retry.");
+    assertThat(text("notice.text"))
+        .contains("It crashed.")
+        .containsPattern("Press retry\\. \\(CRASHED [2-9A-HJ-NP-Z]{6}\\)");
+    assertThat(report().get("asked").getAsString())
+        .containsPattern("^CRASHED \\w{6}\nIt crashed\\.\nPress retry\\.");
     assertThat(report().get("reason").getAsString()).isEqualTo("It crashed.");
     OnEdt.run(panel::retryBrowser);
     assertThat(browser().told).contains("restart");
@@ -217,6 +221,7 @@ final class KpiPanelTest {
     browser().post(SHOWN);
     Await.until("the browser is in front", () -> !nativeInFront());
     assertThat(find("notice").isVisible()).isFalse();
+    assertThat(report().getAsJsonArray("failures")).isEmpty();
   }
 
   @Test
@@ -381,6 +386,40 @@ final class KpiPanelTest {
     assertThat(report().getAsJsonObject("rejected").get(code).getAsInt()).isEqualTo(2);
     browser().post("{\"type\":\"ready\"}");
     assertThat(find("notice").isVisible()).isFalse();
+  }
+
+  /** What only the browser process sees: the frame has an error's page, and no script of ours. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"certificate", "frame", "frame-proxy", "frame-refused", "frame-unreachable"})
+  void platformView_frameThatDoesNotLoad_isExplainedUntilReady(String kind) throws IOException {
+    configure("platform", "post");
+    openLive();
+    FakeFeed.run(() -> browser().listener.refused(kind));
+    var failure = report().getAsJsonArray("failures").get(0).getAsJsonObject();
+    assertThat(text("notice.text"))
+        .contains(failure.get("sentence").getAsString())
+        .contains(failure.get("nextStep").getAsString())
+        .contains(failure.get("reference").getAsString());
+    browser().post("{\"type\":\"ready\"}");
+    assertThat(find("notice").isVisible()).isFalse();
+    assertThat(report().getAsJsonArray("failures")).isEmpty();
+  }
+
+  @Test
+  void platformView_frameThatGoesElsewhere_isExplained() throws IOException {
+    configure("platform", "post");
+    openLive();
+    browser().post("{\"type\":\"violation\",\"directive\":\"frame-src\"}");
+    assertThat(text("notice.text")).contains("may not go to").contains("frame-policy");
+  }
+
+  @Test
+  void kpiView_frameThatGoesElsewhere_isCountedOnly() {
+    openInBrowser();
+    FakeFeed.run(() -> browser().listener.refused("frame"));
+    assertThat(find("notice").isVisible()).isFalse();
+    assertThat(report().getAsJsonObject("rejected").get("browser frame").getAsInt()).isEqualTo(1);
   }
 
   @Test

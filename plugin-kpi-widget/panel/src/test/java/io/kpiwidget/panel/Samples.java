@@ -157,7 +157,8 @@ public final class Samples {
         link.isEmpty() ? "The platform wants you to sign in." : "Your browser waits for you.",
         "Sign in.",
         Optional.empty(),
-        Optional.of(link).filter(text -> !text.isEmpty()).map(URI::create));
+        Optional.of(link).filter(text -> !text.isEmpty()).map(URI::create),
+        "");
   }
 
   public static List<Kpi> kpis() {
@@ -272,6 +273,7 @@ public final class Samples {
   public static String askedWords(Texts texts) {
     return new AskedWords(texts)
         .of(
+            List.of(new Failure("TIMEOUT", "K7F3QZ", "No answer came.", "Wait.")),
             new KpiFeed.Metrics(
                 List.of(asked(), asked()),
                 Map.of("POST /v2/analytics/query", 24L),

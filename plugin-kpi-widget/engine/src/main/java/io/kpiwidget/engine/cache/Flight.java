@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.cache;
 
 import io.kpiwidget.engine.platform.HttpCall;
+import io.kpiwidget.engine.platform.Obstacle;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class Flight {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted", e);
     } catch (TimeoutException e) {
-      throw new Unreachable("no answer within " + longest.toSeconds() + " s", e);
+      throw Unreachable.by(Obstacle.TIMEOUT, "no answer within " + longest.toSeconds() + " s");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof PlatformException told ? told : new Unreachable("failed", e);
     }

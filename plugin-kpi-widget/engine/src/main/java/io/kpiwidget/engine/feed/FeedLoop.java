@@ -36,6 +36,7 @@ final class FeedLoop implements RoundTask.Outcome {
   private final Display display;
   private final Freshness.Times times;
   private final Calm calm = new Calm();
+  private Optional<Incident> incident = Optional.empty();
 
   private volatile @Nullable WidgetSession session;
   private @Nullable SnapshotMaker maker;
@@ -281,7 +282,11 @@ final class FeedLoop implements RoundTask.Outcome {
     busy = false;
     setbacks.clear();
     calm.saw(round.versions());
-    display.live(figures, round.asked(), Troubles.beside(round));
+    var beside = Troubles.beside(round, setting.platform().skew());
+    display.live(figures, round.asked(), beside.map(trouble -> told(trouble, "beside figures")));
+    if (beside.isEmpty()) {
+      incident = Optional.empty();
+    }
     next();
   }
 
@@ -290,15 +295,27 @@ final class FeedLoop implements RoundTask.Outcome {
     if (of != session) {
       return;
     }
-    log.debug("refresh failed: {}", failure.getMessage());
     busy = false;
     var retryAt = setbacks.add(failure);
     if (Troubles.takesFiguresAway(failure)) {
       maker = new SnapshotMaker(setting, versions::incrementAndGet);
       display.clear();
     }
-    display.trouble(Troubles.of(failure, retryAt, setting.config().contact()));
+    var trouble = Troubles.of(failure, retryAt, setting.config().contact());
+    display.trouble(told(trouble, String.valueOf(failure.getMessage())));
     next();
+  }
+
+  /** Under a reference, by which a support desk finds {@code cause} in the log. */
+  private Trouble told(Trouble trouble, String cause) {
+    var now = Incident.of(trouble.code().name(), incident, random);
+    if (incident.equals(Optional.of(now))) {
+      log.debug("{} goes on: {}", now, cause);
+    } else {
+      log.info("{}: {}", now, cause);
+    }
+    incident = Optional.of(now);
+    return trouble.as(now.reference());
   }
 
   private void next() {

@@ -117,6 +117,7 @@ public final class KpiFeed implements AutoCloseable {
     var details = new TreeMap<>(loop.describe());
     details.put("heldBackSeconds", Long.toString(platform.heldBack().toSeconds()));
     details.put("receivedBytes", Long.toString(platform.counts().received()));
+    details.put("platformCorrelationId", platform.counts().refused());
     details.put("connectionsLost", Long.toString(platform.counts().connectionsLost()));
     details.put("clockSkewSeconds", Long.toString(platform.skew().toSeconds()));
     details.put("warnings", warnings());

@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.feed;
 
 import io.kpiwidget.engine.feed.Trouble.Code;
+import io.kpiwidget.engine.platform.Obstacle;
 import io.kpiwidget.engine.platform.PlatformException;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.ClientRefused;
@@ -10,14 +11,18 @@ import io.kpiwidget.engine.platform.PlatformException.NotUnderstood;
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
 import io.kpiwidget.engine.platform.PlatformException.SignInRequired;
 import io.kpiwidget.engine.platform.PlatformException.SubjectMismatch;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import io.kpiwidget.engine.platform.PlatformException.Unresolved;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /** The one place where a failure becomes words for the agent. */
 final class Troubles {
+
+  /** Where sign-ins begin to fail: servers allow some minutes. */
+  private static final Duration MUCH = Duration.ofMinutes(5);
 
   private Troubles() {}
 
@@ -81,21 +86,62 @@ final class Troubles {
     if (failure instanceof Unresolved hole) {
       return unresolved(hole, again);
     }
-    return unreachable(failure, again);
+    return failure instanceof Unreachable unreachable
+        ? unreachable(unreachable.obstacle(), again)
+        : unreachable(Obstacle.UNKNOWN, again);
   }
 
-  private static Trouble unreachable(PlatformException failure, Optional<Instant> again) {
-    return failure.getCause() instanceof SSLException
-        ? new Trouble(
-            Code.UNREACHABLE,
-            "The platform's certificate is not trusted.",
-            "Check the platform's address, proxies on the way, and the computer's clock.",
-            again)
-        : new Trouble(
-            Code.UNREACHABLE,
-            "The platform cannot be reached.",
-            "If it lasts, check the network and the platform's address.",
-            again);
+  private static Trouble unreachable(Obstacle obstacle, Optional<Instant> again) {
+    return switch (obstacle) {
+      case DNS ->
+          new Trouble(
+              Code.DNS,
+              "The platform's name is not known to the network.",
+              "If it lasts, check the network, the VPN and the platform's address.",
+              again);
+      case REFUSED ->
+          new Trouble(
+              Code.REFUSED,
+              "Nobody answers at the platform's address.",
+              "If it lasts, check firewalls and the platform's address.",
+              again);
+      case TIMEOUT ->
+          new Trouble(
+              Code.TIMEOUT,
+              "The platform did not answer in time.",
+              "If it lasts, check the network's speed and the platform's status page.",
+              again);
+      case TLS ->
+          new Trouble(
+              Code.TLS,
+              "The platform's certificate is not trusted.",
+              "Check the platform's address, and proxies on the way that look into connections.",
+              again);
+      case CLOCK ->
+          new Trouble(
+              Code.CLOCK,
+              "The platform's certificate is not valid at this computer's time.",
+              "Check the computer's clock. If it is right, the certificate has run out.",
+              again);
+      case PROXY ->
+          new Trouble(
+              Code.PROXY,
+              "A proxy on the way refuses the connection.",
+              "Ask your administrator to let the desktop through to the platform.",
+              again);
+      case FAULT ->
+          new Trouble(
+              Code.PLATFORM,
+              "The platform has a fault of its own.",
+              "Nothing: it is tried again. If it lasts, look at the platform's status page.",
+              again);
+      case UNKNOWN ->
+          new Trouble(
+              Code.UNREACHABLE,
+              "The platform cannot be reached.",
+              "If it lasts, check the network and the platform's address.",
+              again);
+    };
   }
 
   private static Trouble signIn(SignInRequired required, Optional<Instant> again) {
@@ -116,7 +162,8 @@ final class Troubles {
             "Your browser waits for you to sign in.",
             "Sign in there. If no browser has opened, copy the link and open it within two minutes.",
             Optional.empty(),
-            link)
+            link,
+            "")
         : new Trouble(
             Code.SIGN_IN_BROWSER,
             "The platform wants you to sign in.",
@@ -180,10 +227,26 @@ final class Troubles {
         : "The platform's answer makes no sense.";
   }
 
-  /** What is wrong although there are figures. */
-  static Optional<Trouble> beside(Round round) {
+  /**
+   * What is wrong although there are figures; {@code skew}: how far the platform's clock is ahead.
+   */
+  static Optional<Trouble> beside(Round round, Duration skew) {
     var shell = round.widget().failure().map(failure -> of(failure, Optional.empty()));
-    return round.access().queues().isEmpty() ? Optional.of(NO_QUEUES) : shell;
+    return round.access().queues().isEmpty() ? Optional.of(NO_QUEUES) : shell.or(() -> clock(skew));
+  }
+
+  // figures are counted by the platform's clock; sign-ins and certificates are not
+  private static Optional<Trouble> clock(Duration skew) {
+    long minutes = Math.abs(skew.toMinutes());
+    return minutes < MUCH.toMinutes()
+        ? Optional.empty()
+        : Optional.of(
+            new Trouble(
+                Code.CLOCK,
+                "This computer's clock is %d minutes %s."
+                    .formatted(minutes, skew.isNegative() ? "fast" : "slow"),
+                "The figures are right all the same. Ask your administrator to set the clock.",
+                Optional.empty()));
   }
 
   private static final Trouble NO_QUEUES =

@@ -4,10 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /** What was asked so far. Any thread. */
 public final class CallCounts {
 
+  private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
+
+  private volatile String refused = "";
   private final Map<String, LongAdder> routes = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
 
@@ -25,6 +29,18 @@ public final class CallCounts {
 
   void received(long more) {
     bytes.add(more);
+  }
+
+  /** {@code id} is the platform's word: what is no id is not kept. */
+  void refused(String id) {
+    if (ID.matcher(id).matches()) {
+      refused = id;
+    }
+  }
+
+  /** The platform's own mark for the last call that it refused; empty where it gives none. */
+  public String refused() {
+    return refused;
   }
 
   void connectionLost() {

@@ -22,14 +22,15 @@ final class Circuit {
   private final Gate gate;
   private final RandomGenerator random;
   private int failures;
+  private volatile Obstacle obstacle = Obstacle.UNKNOWN;
 
   Circuit(LongSupplier nanos, RandomGenerator random) {
-    this.gate = new Gate(nanos, Circuit::leftAlone);
+    this.gate = new Gate(nanos, this::leftAlone);
     this.random = random;
   }
 
-  private static Unreachable leftAlone(Duration left) {
-    return new Unreachable("left alone after failures in a row", null, Optional.of(left));
+  private Unreachable leftAlone(Duration left) {
+    return Unreachable.by(obstacle, "left alone after failures in a row", Optional.of(left));
   }
 
   /** How long nothing is sent; zero when anything may be. */
@@ -49,7 +50,7 @@ final class Circuit {
       return answer;
     } catch (Unreachable e) {
       if (counts.getAsBoolean()) {
-        failed();
+        failed(e.obstacle());
       }
       throw e;
     }
@@ -57,7 +58,7 @@ final class Circuit {
 
   private void heard(HttpAnswer answer) {
     if (answer.status() >= FAULT) {
-      failed();
+      failed(Obstacle.FAULT);
     } else {
       succeeded();
     }
@@ -67,7 +68,8 @@ final class Circuit {
     failures = 0;
   }
 
-  private synchronized void failed() {
+  private synchronized void failed(Obstacle by) {
+    obstacle = by;
     if (!gate.remaining().isZero()) {
       return; // it was under way when the others failed
     }

@@ -1,6 +1,7 @@
 package io.kpiwidget.engine.platform;
 
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -22,7 +22,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one door out. It follows no redirect (a token must not travel to another host), reads no more
@@ -32,6 +31,11 @@ public final class HttpPlatform implements Platform, AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(15);
+
+  /** What a platform finds a refused call by in its own logs (Genesys Cloud). */
+  private static final String CORRELATION = "inin-correlation-id";
+
+  private static final int PROXY_REFUSES = 407; // RFC 9110 §15.5.8
 
   private final OkHttpClient tokens;
   private volatile OkHttpClient client;
@@ -113,12 +117,16 @@ public final class HttpPlatform implements Platform, AutoCloseable {
   }
 
   private PlatformException refused(HttpCall call, HttpAnswer answer) {
+    answer.header(CORRELATION).ifPresent(counts::refused);
     if (answer.status() == 429) {
       return new RateLimited(gates.of(call).remaining());
     }
     if (answer.status() >= 500) {
       var wait = RetryAfter.of(answer, answer.at());
-      return new PlatformException.Unreachable(call + ": " + answer.status(), null, wait);
+      return Unreachable.by(Obstacle.FAULT, call + ": " + answer.status(), wait);
+    }
+    if (answer.status() == PROXY_REFUSES) {
+      return Unreachable.by(Obstacle.PROXY, call + ": " + answer.status());
     }
     if (answer.isRedirect()) {
       // where to is the redirecting server's word: a log or an agent has no use for it
@@ -153,13 +161,8 @@ public final class HttpPlatform implements Platform, AutoCloseable {
       throw e;
     } catch (IOException e) {
       counts.answered(0);
-      throw new PlatformException.Unreachable(call + ": " + e.getClass().getSimpleName(), told(e));
+      throw Unreachable.by(Obstacle.of(e), call + ": " + e.getClass().getSimpleName());
     }
-  }
-
-  // HTTP's errors quote what the server sent, which may be what we sent; TLS's do not
-  private static @Nullable IOException told(IOException e) {
-    return e instanceof SSLException ? e : null;
   }
 
   // After close has cancelled what runs: a call that starts later would outlive us by its timeout.

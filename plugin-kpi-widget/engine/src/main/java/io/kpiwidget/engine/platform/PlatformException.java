@@ -104,14 +104,38 @@ public abstract sealed class PlatformException extends IOException {
   public static final class Unreachable extends PlatformException {
     private static final long serialVersionUID = 1L;
     private final transient Optional<Duration> retryAfter;
+    private final Obstacle obstacle;
 
     public Unreachable(String message, @Nullable Throwable cause) {
       this(message, cause, Optional.empty());
     }
 
     public Unreachable(String message, @Nullable Throwable cause, Optional<Duration> retryAfter) {
+      this(message, cause, retryAfter, Obstacle.UNKNOWN);
+    }
+
+    private Unreachable(
+        String message,
+        @Nullable Throwable cause,
+        Optional<Duration> retryAfter,
+        Obstacle obstacle) {
       super(message, cause);
       this.retryAfter = retryAfter;
+      this.obstacle = obstacle;
+    }
+
+    /** Without what stopped it as its cause: HTTP's errors quote what the server sent. */
+    public static Unreachable by(Obstacle obstacle, String message) {
+      return by(obstacle, message, Optional.empty());
+    }
+
+    public static Unreachable by(Obstacle obstacle, String message, Optional<Duration> retryAfter) {
+      return new Unreachable(message, null, retryAfter, obstacle);
+    }
+
+    /** What is in the way. */
+    public Obstacle obstacle() {
+      return obstacle;
     }
 
     /** When the platform says how long it needs. */

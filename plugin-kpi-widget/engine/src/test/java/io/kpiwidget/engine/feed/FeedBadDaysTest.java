@@ -30,7 +30,7 @@ final class FeedBadDaysTest {
       failForGood(desk);
       desk.pass(31);
       assertThat(desk.live().age()).isEqualTo(Age.FRESH);
-      assertThat(desk.live().trouble().orElseThrow().code()).isEqualTo(Code.UNREACHABLE);
+      assertThat(desk.live().trouble().orElseThrow().code()).isEqualTo(Code.PLATFORM);
 
       desk.pass(10);
       assertThat(desk.live().age()).isEqualTo(Age.STALE);
@@ -62,12 +62,26 @@ final class FeedBadDaysTest {
         desk.platform.next(TOKEN, status(503, "<html>"));
       }
       desk.watching("ann");
-      assertThat(desk.trouble().code()).isEqualTo(Code.UNREACHABLE);
+      assertThat(desk.trouble().code()).isEqualTo(Code.PLATFORM);
       assertThat(desk.trouble().retryAt().orElseThrow()).isAfter(FeedHarness.NOON);
 
       desk.pass(120);
 
       assertThat(desk.live().trouble()).isEmpty();
+    }
+  }
+
+  /** The support desk looks it up in the log: one reference for one outage. */
+  @Test
+  void trouble_keepsItsReferenceUntilItIsOver() throws Exception {
+    try (var desk = new FeedHarness().watching("ann")) {
+      failForGood(desk);
+      desk.pass(31);
+      var reference = desk.live().trouble().orElseThrow().reference();
+      assertThat(reference).matches("[2-9A-HJ-NP-Z]{6}");
+
+      desk.pass(60);
+      assertThat(desk.live().trouble().orElseThrow().reference()).isEqualTo(reference);
     }
   }
 
@@ -347,11 +361,11 @@ final class FeedBadDaysTest {
           QUERY, status(400, "{\"code\":\"invalid.value\",\"pointer\":\"/metrics/0/field\"}"));
       desk.watching("ann");
 
-      assertThat(desk.kpi("waiting").value())
+      assertThat(desk.kpi("longestWait").value())
           .isEqualTo(new KpiValue.Failed("The platform does not have this figure."));
       assertThat(desk.kpi("serviceLevel").value()).isInstanceOf(KpiValue.Number.class);
       assertThat(desk.platform.bodies.get(desk.platform.bodies.size() - 1))
-          .doesNotContain("queue.waiting");
+          .doesNotContain("\"longestWait\"");
     }
   }
 

@@ -3,13 +3,15 @@ package io.kpiwidget.engine.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kpiwidget.engine.feed.Trouble.Code;
+import io.kpiwidget.engine.platform.Obstacle;
 import io.kpiwidget.engine.platform.PlatformException;
+import io.kpiwidget.engine.platform.PlatformException.Unreachable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -93,10 +95,19 @@ final class TroublesTest {
         .contains("a:b:c");
   }
 
+  /** What an agent reads to the support desk, and what the desk can do, differs for each. */
   @Test
-  void certificate_isToldApartFromANetworkThatIsDown() {
-    var failure = new PlatformException.Unreachable("x", new SSLHandshakeException("PKIX"));
+  void everyObstacle_hasACodeAndWordsOfItsOwn() {
+    var told =
+        Arrays.stream(Obstacle.values())
+            .map(obstacle -> Troubles.of(Unreachable.by(obstacle, "x"), LATER))
+            .toList();
 
-    assertThat(Troubles.of(failure, LATER).sentence()).contains("certificate");
+    assertThat(told).extracting(Trouble::code).doesNotHaveDuplicates();
+    assertThat(told).extracting(Trouble::sentence).doesNotHaveDuplicates();
+    assertThat(told).extracting(Trouble::nextStep).doesNotHaveDuplicates();
+    assertThat(told)
+        .allMatch(each -> each.sentence().endsWith(".") && each.nextStep().endsWith("."));
+    assertThat(told).filteredOn(each -> !each.code().isOffline()).hasSize(1); // the clock
   }
 }

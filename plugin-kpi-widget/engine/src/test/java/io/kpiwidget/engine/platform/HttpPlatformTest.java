@@ -331,6 +331,16 @@ final class HttpPlatformTest {
     assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'0f3a-11', 0f3a-11", "'an <i>id</i>', ''"})
+  void refusal_isKnownByThePlatformsOwnMark(String told, String kept) {
+    answer(new MockResponse.Builder().code(403).addHeader("ININ-Correlation-Id", told));
+
+    assertThatThrownBy(() -> platform.exchange(call())).isInstanceOf(PlatformException.class);
+
+    assertThat(platform.counts().refused()).isEqualTo(kept);
+  }
+
   @Test
   void nobodyThere_isUnreachable() {
     server.close();

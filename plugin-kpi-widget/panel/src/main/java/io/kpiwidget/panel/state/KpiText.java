@@ -2,7 +2,6 @@ package io.kpiwidget.panel.state;
 
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.KpiSnapshot.Kpi;
-import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
@@ -258,7 +257,7 @@ public final class KpiText {
   }
 
   private static boolean offline(PanelState.Kpis kpis) {
-    return kpis.trouble().filter(t -> t.code() == Trouble.Code.UNREACHABLE).isPresent();
+    return kpis.trouble().filter(t -> t.code().isOffline()).isPresent();
   }
 
   private String aged(String key, String at, Instant received, Instant now) {

@@ -128,7 +128,7 @@ final class NativeView extends JPanel implements PanelView {
   }
 
   private void warn(@Nullable Trouble now) {
-    trouble.show(now == null ? "" : now.sentence(), now == null ? "" : now.nextStep(), "");
+    trouble.show(now == null ? "" : now.sentence(), now == null ? "" : now.advice(), "");
   }
 
   private void showTrends(List<Trend> next, boolean expired) {
@@ -168,7 +168,7 @@ final class NativeView extends JPanel implements PanelView {
         why.code() == Trouble.Code.SIGN_IN_BROWSER
             ? signIn(why.link().isPresent())
             : new MessagePane.Message(
-                why.sentence(), why.nextStep(), "", texts.of("failed.retry"), "", again(why)));
+                why.sentence(), why.advice(), "", texts.of("failed.retry"), "", again(why)));
   }
 
   // the words name the buttons, so they are in the buttons' language

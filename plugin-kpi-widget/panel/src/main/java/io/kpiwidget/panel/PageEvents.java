@@ -2,7 +2,6 @@ package io.kpiwidget.panel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.host.Theme;
@@ -159,16 +158,5 @@ final class PageEvents implements PanelView {
 
   private static String hex(Color color) {
     return "#%06x".formatted(color.getRGB() & 0xFFFFFF);
-  }
-
-  /** Whether the agent can see the page: Chromium off-screen cannot know. */
-  void visible(boolean visible) {
-    pages.push("visibility", () -> one("visibility", "visible", new JsonPrimitive(visible)));
-  }
-
-  private static String one(String type, String key, JsonPrimitive value) {
-    var json = Json.object(type);
-    json.add(key, value);
-    return json.toString();
   }
 }

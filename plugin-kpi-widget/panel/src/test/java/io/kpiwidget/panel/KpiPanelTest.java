@@ -298,7 +298,6 @@ final class KpiPanelTest {
     context.showing(false);
     assertThat(feed().told).endsWith("showing false");
     assertThat(browser().told).endsWith("showing false");
-    awaitPage("visibility", "\"visible\":false");
   }
 
   @Test

@@ -61,10 +61,9 @@ final class PageEventsTest {
     new PanelState.Starting("").showOn(events);
     new PanelState.Failed(trouble).showOn(events);
     events.theme(OnEdt.get(() -> new FakeContext(Path.of("")).theme()));
-    events.visible(true);
-    assertThat(pushed).hasSize(7).allMatch(json -> port.takes(JsonParser.parseString(json)));
+    assertThat(pushed).hasSize(6).allMatch(json -> port.takes(JsonParser.parseString(json)));
     var wrong = last();
-    wrong.addProperty("visible", "yes");
+    wrong.addProperty("scheme", "grey");
     assertThat(port.takes(wrong)).isFalse();
   }
 

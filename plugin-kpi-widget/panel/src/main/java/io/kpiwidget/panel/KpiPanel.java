@@ -13,6 +13,7 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.DockablePanel.Side;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
+import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.swing.PanelSurface;
@@ -201,15 +202,19 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private void session(@Nullable AgentSession next) {
     boolean other = !Desktop.sameAgent(session, next);
+    var before = session;
     session = next;
-    if (next != null) {
+    if (next != null && (before == null || !before.locale().equals(next.locale()))) {
       views.language(next.locale());
       retitle();
     }
     if (other) {
       generation.incrementAndGet();
+      // the next agent's state must not stand beside the last one's figures
+      views.agent(AgentState.NONE);
       views.forget(next != null);
     }
+    views.agent(Desktop.state(next));
     if (feed != null) {
       feed.agent(Desktop.agent(next));
     }

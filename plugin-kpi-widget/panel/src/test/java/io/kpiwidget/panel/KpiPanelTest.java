@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ final class KpiPanelTest {
       AgentSession.of("ann").name("Ann").queues(List.of("q1")).locale(Locale.UK).build();
   private static final AgentSession BEN =
       AgentSession.of("ben").name("Ben").queues(List.of("q2")).locale(Locale.UK).build();
+  private static final Instant START = Samples.AS_OF.minusSeconds(6 * 60 + 25);
   private static final BrowserState RUNNING = new BrowserState.Running(42, "146");
 
   private static final String SHOWN =
@@ -276,6 +278,55 @@ final class KpiPanelTest {
                 .map(c -> ((JTextComponent) c).getText())
                 .findFirst()
                 .orElseThrow());
+  }
+
+  @Test
+  void agentState_isInBothViews_besideTheSameFigures() {
+    openLive();
+    context.signIn(annOnACall());
+    assertThat(text("native.agent")).isEqualTo("On a call, 6 minutes");
+    awaitPage("snapshot", "\"agent\":{\"state\":\"On a call\",\"since\":");
+    assertThat(browser().last("snapshot")).contains("\"version\":7");
+    assertThat(text("header.title")).isEqualTo("My service today");
+  }
+
+  @Test
+  void agentState_toldBeforeTheBrowserIsThere_isInItsFirstPage() {
+    context.signIn(annOnACall());
+    openWithFeed();
+    Await.until("the browser is open", () -> !browsers.isEmpty());
+    awaitPage("snapshot", "\"agent\":{\"state\":\"On a call\"");
+  }
+
+  @Test
+  void signOut_takesTheAgentStateFromBothViewsAtOnce() {
+    openLive();
+    context.signIn(annOnACall());
+    context.signIn(null);
+    assertThat(text("native.agent")).isEmpty();
+    assertThat(OnEdt.get(() -> find("native.agent").isVisible())).isFalse();
+    awaitPage("snapshot", "\"signedOut\"");
+    assertThat(browser().last("snapshot")).contains("\"agent\":{\"state\":\"\"}");
+  }
+
+  @Test
+  void agentSwitch_theNextAgentsState_isNeverBesideTheLastOnesFigures() {
+    openLive();
+    context.signIn(AgentSession.of("ben").locale(Locale.UK).agentState("Available", START).build());
+    awaitPage("snapshot", "\"Available\"");
+    assertThat(browser().pushed)
+        .filteredOn(json -> json.contains("\"Available\""))
+        .allMatch(json -> json.contains("\"kpis\":[]"));
+    assertThat(text("native.agent")).startsWith("Available, ");
+  }
+
+  private static AgentSession annOnACall() {
+    return AgentSession.of("ann")
+        .name("Ann")
+        .queues(List.of("q1"))
+        .locale(Locale.UK)
+        .agentState("On a call", START)
+        .build();
   }
 
   @Test

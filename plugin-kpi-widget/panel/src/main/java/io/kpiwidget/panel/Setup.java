@@ -70,6 +70,7 @@ record Setup(
         place.dataDir(),
         config.browser().hostOrigin(),
         pages,
+        HostPages.refusalHeaders(),
         shellOrigin(config).map(Origin::value).stream().toList());
   }
 

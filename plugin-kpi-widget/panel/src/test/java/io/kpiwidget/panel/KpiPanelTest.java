@@ -11,6 +11,7 @@ import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
+import io.kpiwidget.page.HostPages;
 import io.kpiwidget.panel.browser.BrowserState;
 import java.awt.Component;
 import java.awt.Container;
@@ -349,6 +350,14 @@ final class KpiPanelTest {
     context.showing(false);
     assertThat(feed().told).endsWith("showing false");
     assertThat(browser().told).endsWith("showing false");
+  }
+
+  @Test
+  void whatIsNotThere_isRefusedWithThePolicysHeaders() {
+    openLive();
+    assertThat(browser().settings.refusal())
+        .isEqualTo(HostPages.refusalHeaders())
+        .containsEntry("X-Frame-Options", "DENY");
   }
 
   @Test

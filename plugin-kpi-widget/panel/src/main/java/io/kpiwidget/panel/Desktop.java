@@ -30,7 +30,7 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
   }
 
   Setup.Place place() {
-    return new Setup.Place(context.desktop().dataDir(), context.desktop().config());
+    return new Setup.Place(context.desktop().dataDir(), context.desktop().config(), configFile());
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.DockablePanel.Side;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
+import io.kpiwidget.page.SiteException;
 import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
@@ -20,6 +21,7 @@ import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -134,6 +136,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     } catch (ConfigException e) {
       var wrong = misconfigured(e);
       edt.later(() -> views.show(wrong));
+    } catch (SiteException e) {
+      var wrong = misconfigured(file, e);
+      edt.later(() -> views.show(wrong));
     } catch (RuntimeException e) {
       // the thread's boundary: a bug must not leave a panel that starts for ever
       log.warn("configuration", e);
@@ -151,6 +156,15 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
             .map(each -> new Problem(each.pointer(), each.sentence(), each.nextStep()))
             .toList();
     return new PanelState.Misconfigured(e.file(), problems);
+  }
+
+  @SafeEffect
+  private static PanelState misconfigured(Path file, SiteException e) {
+    return new PanelState.Misconfigured(
+        file,
+        e.problems().stream()
+            .map(each -> new Problem(each.pointer(), each.sentence(), each.nextStep()))
+            .toList());
   }
 
   /** Here and not on the EDT, which a first look at an HTTP client holds up for 100 ms. */

@@ -1,6 +1,8 @@
 package io.kpiwidget.panel;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +15,7 @@ import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.page.HostPages;
 import io.kpiwidget.panel.browser.BrowserState;
+import io.kpiwidget.panel.browser.BrowserView;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Toolkit;
@@ -614,6 +617,40 @@ final class KpiPanelTest {
     feed().say(live());
     assertThat(text("kpi.waiting.value")).isEqualTo("6");
     assertThat(nativeInFront()).isTrue();
+  }
+
+  @Test
+  void shellsMessages_fromAFileBesideTheConfiguration_areInThePage() throws IOException {
+    configureMessages(false);
+    openLive();
+    assertThat(browser().settings.pages())
+        .extractingByKey("/index.html")
+        .extracting(BrowserView.Answer::body, as(STRING))
+        .contains("\"acme:ready\":{\"means\":\"widget:ready\"");
+  }
+
+  @Test
+  void shellsMessages_thatCannotBeUsed_areToldWithFileAndPlace() throws IOException {
+    configureMessages(true);
+    open();
+    Await.until("the error is shown", () -> shown("message"));
+    assertThat(text("message.body"))
+        .contains("/platform/messages")
+        .contains("\"acme.json\" at /$defs/widget:ready: needs \"additionalProperties\": false");
+    assertThat(feeds).isEmpty();
+  }
+
+  private void configureMessages(boolean open) throws IOException {
+    var messages =
+        """
+        {"oneOf": [{"$ref": "#/$defs/widget:ready"}],
+         "$defs": {"widget:ready": {
+           "type": "object", "properties": {"type": {"const": "acme:ready"}},
+           "required": ["type"], "additionalProperties": %s}}}
+        """;
+    Files.writeString(dir.resolve("acme.json"), messages.formatted(open));
+    var named = "\"messages\": \"acme.json\", \"dialect\"";
+    Files.writeString(config(), json("platform").replace("\"dialect\"", named));
   }
 
   @Test

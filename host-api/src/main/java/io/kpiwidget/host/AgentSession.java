@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who works at the desktop now: an immutable snapshot, safe on any thread.
  *
- * <p>There are no events to get in order: sign-in, agent switch and transfer to another queue are
- * each the next snapshot, sign-out is null. A plugin that sees another {@link #agentId} must drop
- * what it holds of the one before: token, figures, page.
+ * <p>There are no events to get in order: sign-in, agent switch, transfer to another queue and
+ * another state of the agent's are each the next snapshot, sign-out is null. A plugin that sees
+ * another {@link #agentId} must drop what it holds of the one before: token, figures, page.
  */
 public final class AgentSession {
 
@@ -28,6 +28,8 @@ public final class AgentSession {
   private final @Nullable Instant shiftEnd;
   private final @Nullable String division;
   private final List<String> skills;
+  private final @Nullable String agentState;
+  private final @Nullable Instant agentStateSince;
 
   private AgentSession(Builder builder) {
     agentId = builder.agentId;
@@ -39,6 +41,8 @@ public final class AgentSession {
     shiftEnd = builder.shiftEnd;
     division = builder.division;
     skills = Collections.unmodifiableList(new ArrayList<>(builder.skills));
+    agentState = builder.agentState;
+    agentStateSince = builder.agentStateSince;
   }
 
   /**
@@ -124,6 +128,22 @@ public final class AgentSession {
   }
 
   /**
+   * Returns what the agent does now, in the desktop's own words, such as "On a call"; null when the
+   * desktop does not say. For the screen only: it has no place in logs and diagnostics.
+   */
+  public @Nullable String agentState() {
+    return agentState;
+  }
+
+  /**
+   * Returns since when the agent does what {@link #agentState} says, by this computer's clock; null
+   * when the desktop does not know it, and always when there is no state.
+   */
+  public @Nullable Instant agentStateSince() {
+    return agentStateSince;
+  }
+
+  /**
    * Equal when all parts are, the order of queues and skills among them. The host drops a snapshot
    * that equals the present one, so a desktop may send one after every event of its own.
    */
@@ -141,13 +161,25 @@ public final class AgentSession {
         && Objects.equals(shiftStart, that.shiftStart)
         && Objects.equals(shiftEnd, that.shiftEnd)
         && Objects.equals(division, that.division)
-        && skills.equals(that.skills);
+        && skills.equals(that.skills)
+        && Objects.equals(agentState, that.agentState)
+        && Objects.equals(agentStateSince, that.agentStateSince);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        agentId, displayName, queueIds, locale, zone, shiftStart, shiftEnd, division, skills);
+        agentId,
+        displayName,
+        queueIds,
+        locale,
+        zone,
+        shiftStart,
+        shiftEnd,
+        division,
+        skills,
+        agentState,
+        agentStateSince);
   }
 
   /**
@@ -174,6 +206,8 @@ public final class AgentSession {
     private @Nullable Instant shiftEnd;
     private @Nullable String division;
     private List<String> skills = Collections.emptyList();
+    private @Nullable String agentState;
+    private @Nullable Instant agentStateSince;
 
     private Builder(String agentId) {
       this.agentId = Objects.requireNonNull(agentId, "agentId");
@@ -247,6 +281,22 @@ public final class AgentSession {
      */
     public Builder skills(Collection<String> skills) {
       this.skills = new ArrayList<>(skills);
+      return this;
+    }
+
+    /**
+     * Sets what the agent does now, as the desktop calls it and in its language, and since when, by
+     * this computer's clock. A null or empty state, as it is when this is not called, means that
+     * there is nothing to say, whatever {@code since} is; a null {@code since}, that it is not
+     * known.
+     *
+     * <p>Name the same instant for as long as the state lasts: panels count the time themselves,
+     * and a snapshot with another instant is a change.
+     */
+    public Builder agentState(@Nullable String state, @Nullable Instant since) {
+      boolean some = state != null && !state.isEmpty();
+      agentState = some ? state : null;
+      agentStateSince = some ? since : null;
       return this;
     }
 

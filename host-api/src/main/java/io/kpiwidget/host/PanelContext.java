@@ -34,8 +34,8 @@ public interface PanelContext {
   Theme theme();
 
   /**
-   * Calls {@code listener} with who is signed in: sign-in, sign-out (null), agent switch and queue
-   * transfer are each the next snapshot, in order, none left out.
+   * Calls {@code listener} with who is signed in: sign-in, sign-out (null), agent switch, queue
+   * transfer and another state of the agent's are each the next snapshot, in order, none left out.
    */
   Registration onSession(Consumer<@Nullable AgentSession> listener);
 

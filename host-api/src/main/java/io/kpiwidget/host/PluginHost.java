@@ -85,9 +85,10 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * Tells the plugins who works now: sign-in, sign-out (null), agent switch and queue transfer are
-   * all the next snapshot. Returns at once; snapshots arrive in the order of the calls, and one
-   * that equals the present one changes nothing. Does nothing after close.
+   * Tells the plugins who works now: sign-in, sign-out (null), agent switch, queue transfer and
+   * another state of the agent's are all the next snapshot. Returns at once; snapshots arrive in
+   * the order of the calls, and one that equals the present one changes nothing. Does nothing after
+   * close.
    */
   public void session(@Nullable AgentSession next) {
     Edt.later(() -> running.session(next));

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract's plain types. */
@@ -35,6 +37,40 @@ final class ValuesTest {
     assertThat(session.shiftEnd()).isNull();
     assertThat(session.division()).isNull();
     assertThat(session.skills()).isEmpty();
+    assertThat(session.agentState()).isNull();
+    assertThat(session.agentStateSince()).isNull();
+  }
+
+  @Test
+  void session_tellsTheAgentsState_asItWasSet() {
+    AgentSession session = AgentSession.of("u1").agentState("On a call", EIGHT).build();
+
+    assertThat(session.agentState()).isEqualTo("On a call");
+    assertThat(session.agentStateSince()).isEqualTo(EIGHT);
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  void session_withoutAState_hasNoInstant_whateverWasSetBefore(@Nullable String none) {
+    AgentSession session =
+        AgentSession.of("u1").agentState("Break", FOUR).agentState(none, EIGHT).build();
+
+    assertThat(session.agentState()).isNull();
+    assertThat(session.agentStateSince()).isNull();
+    assertThat(session).isEqualTo(AgentSession.of("u1").build());
+  }
+
+  @Test
+  void session_withAnotherState_orAnotherInstant_isAnother() {
+    AgentSession session = placed().agentState("Break", EIGHT).build();
+
+    assertThat(session)
+        .isEqualTo(placed().agentState("Break", EIGHT).build())
+        .hasSameHashCodeAs(placed().agentState("Break", EIGHT).build())
+        .isNotEqualTo(placed().agentState("Lunch", EIGHT).build())
+        .isNotEqualTo(placed().agentState("Break", FOUR).build())
+        .isNotEqualTo(placed().agentState("Break", null).build())
+        .isNotEqualTo(placed().build());
   }
 
   @ParameterizedTest
@@ -108,7 +144,8 @@ final class ValuesTest {
 
   @Test
   void session_inALog_namesNoPerson() {
-    assertThat(placed().name("Ann Doe").build()).hasToString("AgentSession[u1, 0 queues]");
+    assertThat(placed().name("Ann Doe").agentState("Break", EIGHT).build())
+        .hasToString("AgentSession[u1, 0 queues]");
   }
 
   @Test

@@ -100,7 +100,7 @@ record Edition(Site site, Locale locale, String title, String path) {
     var origins = new JsonArray();
     shell.origins().forEach(origin -> origins.add(origin.value()));
     config.add("platformOrigins", origins);
-    config.add("messages", Profile.guide().messages());
+    config.add("messages", shell.messages().messages());
     shell.address().ifPresent(address -> config.addProperty("shell", address));
   }
 }

@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
  * @param address what is shown from the start, without a token; empty where events name it
  * @param fallbackHeight its height in CSS pixels until it says its own
  * @param sandbox what it is allowed, of {@link #MOST_ALLOWED}
+ * @param messages what it may say
  */
 public record PlatformShell(
     List<Origin> origins,
     Optional<Origin> login,
     Optional<String> address,
     int fallbackHeight,
-    Set<String> sandbox) {
+    Set<String> sandbox,
+    Profile messages) {
 
   /** Guide §3: what a widget shell takes; never popups, dialogs or the page above it. */
   static final List<String> MOST_ALLOWED =
@@ -31,9 +33,10 @@ public record PlatformShell(
   }
 
   /** One origin, whose address events name. */
-  public static PlatformShell of(Origin origin, int fallbackHeight, Set<String> sandbox) {
+  public static PlatformShell of(
+      Origin origin, int fallbackHeight, Set<String> sandbox, Profile messages) {
     return new PlatformShell(
-        List.of(origin), Optional.empty(), Optional.empty(), fallbackHeight, sandbox);
+        List.of(origin), Optional.empty(), Optional.empty(), fallbackHeight, sandbox, messages);
   }
 
   /** The {@code sandbox} attribute, written in one way. */

@@ -1,90 +1,78 @@
 package io.kpiwidget.page;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
-import java.util.Set;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the platform's frame may say, for the page's message filter. Made of a JSON Schema of a
  * narrow kind, so that what is published and what is enforced is one file; {@code
- * messages-guide.schema.json} shows the kind, with the names of the guide.
- *
- * @param messages by the type that the frame writes: what it means, its fields' rules, which of
- *     them it needs
+ * messages-guide.schema.json} shows the kind, with the names of the guide. Immutable.
  */
-record Profile(JsonObject messages) {
+public final class Profile {
 
   /** The guide's names, and ours for what it leaves open. */
   static final String GUIDE = "messages-guide.schema.json";
 
-  private static final String DEFINITIONS = "#/$defs/";
-  private static final Set<String> MEANINGS =
-      Set.of(
-          "widget:ready",
-          "widget:dimensions",
-          "widget:refresh",
-          "widget:error",
-          "widget:token-taken",
-          "widget:state");
-  private static final Set<String> OF_MESSAGE =
-      Set.of("description", "type", "properties", "required", "additionalProperties");
-  private static final Set<String> OF_FIELD =
-      Set.of("description", "type", "minimum", "maximum", "maxLength", "pattern");
-  private static final Set<String> TYPES = Set.of("number", "integer", "string");
+  private final JsonObject messages;
 
-  static Profile guide() {
-    return of(Resources.text(GUIDE));
+  private Profile(JsonObject messages) {
+    this.messages = messages;
+  }
+
+  /** The guide's own. */
+  public static Profile guide() {
+    return of(guideSchema());
+  }
+
+  private static JsonObject guideSchema() {
+    return JsonParser.parseString(Resources.text(GUIDE)).getAsJsonObject();
+  }
+
+  /**
+   * Reads {@code file}, which another one names at {@code pointer}. Blocks.
+   *
+   * @throws SiteException with everything that is wrong with it, told at {@code pointer}
+   */
+  public static Profile read(Path file, String pointer) {
+    try {
+      return of(SiteFile.object(SiteFile.text(file)));
+    } catch (SiteException e) {
+      var name = Shown.text(String.valueOf(file.getFileName()));
+      throw new SiteException(
+          e.problems().stream().map(each -> told(each, pointer, name)).toList());
+    }
+  }
+
+  private static Problem told(Problem of, String pointer, String name) {
+    var where = of.pointer().isEmpty() ? name : name + " at " + of.pointer();
+    return new Problem(pointer, of.value(), where + ": " + of.sentence(), of.nextStep());
   }
 
   /**
    * Reads a profile.
    *
-   * @throws IllegalArgumentException naming the place of what the page's filter would not enforce
+   * @throws SiteException with everything that the page's filter would not enforce
    */
-  static Profile of(String schema) {
-    var root = JsonParser.parseString(schema).getAsJsonObject();
-    var messages = new JsonObject();
-    for (var each : root.getAsJsonArray("oneOf")) {
-      var place = each.getAsJsonObject().get("$ref").getAsString();
-      var meaning = place.substring(DEFINITIONS.length());
-      check(MEANINGS.contains(meaning), place, "is none of " + MEANINGS);
-      add(messages, meaning, place, root.getAsJsonObject("$defs").getAsJsonObject(meaning));
-    }
-    return new Profile(messages);
+  static Profile of(JsonObject schema) {
+    return new Profile(new ProfileReader(guideSchema().getAsJsonObject("$defs")).messages(schema));
   }
 
-  private static void add(JsonObject messages, String meaning, String place, JsonObject message) {
-    check(OF_MESSAGE.containsAll(message.keySet()), place, "may only have " + OF_MESSAGE);
-    var closed = new JsonPrimitive(false).equals(message.get("additionalProperties"));
-    check(closed, place, "needs \"additionalProperties\": false");
-    var properties = message.getAsJsonObject("properties").deepCopy();
-    var type = properties.remove("type").getAsJsonObject().get("const").getAsString();
-    properties.keySet().forEach(field -> check(place, field, properties.getAsJsonObject(field)));
-    var shape = new JsonObject();
-    shape.addProperty("means", meaning);
-    shape.add("fields", properties);
-    shape.add("required", withoutType(message.getAsJsonArray("required")));
-    messages.add(type, shape);
+  /**
+   * By the type that the frame writes: what it means, its fields' rules, which of them it needs.
+   */
+  JsonObject messages() {
+    return messages.deepCopy();
   }
 
-  private static void check(String place, String field, JsonObject rule) {
-    var there = place + "/properties/" + field;
-    rule.remove("description");
-    check(OF_FIELD.containsAll(rule.keySet()), there, "may only have " + OF_FIELD);
-    check(TYPES.contains(rule.get("type").getAsString()), there, "needs a type of " + TYPES);
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Profile that && messages.equals(that.messages);
   }
 
-  private static JsonArray withoutType(JsonArray required) {
-    var fields = required.deepCopy();
-    fields.remove(new JsonPrimitive("type"));
-    return fields;
-  }
-
-  private static void check(boolean holds, String place, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(place + " " + rule);
-    }
+  @Override
+  public int hashCode() {
+    return messages.hashCode();
   }
 }

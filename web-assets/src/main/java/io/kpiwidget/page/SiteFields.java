@@ -28,7 +28,11 @@ final class SiteFields {
   }
 
   void wrong(String pointer, String value, String sentence, String nextStep) {
-    problems.add(new Problem(pointer, value, sentence, nextStep));
+    wrong(new Problem(pointer, value, sentence, nextStep));
+  }
+
+  void wrong(Problem problem) {
+    problems.add(problem);
   }
 
   boolean has(String key) {

@@ -17,6 +17,8 @@ final class SiteFile {
   /** Gson says where only within its own words, which are for programmers. */
   private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+");
 
+  private static final int LARGEST = 1 << 20;
+
   private SiteFile() {}
 
   /**
@@ -25,18 +27,28 @@ final class SiteFile {
    * @throws SiteException with everything that is wrong with it
    */
   static Site read(Path file) {
-    return parse(text(file));
+    return parse(text(file), file);
   }
 
-  static Site parse(String text) {
-    if (!(tree(text) instanceof JsonObject object)) {
-      throw wrong("not a JSON object", "Start the file with {.");
+  /** {@code file}: where the text is from; what it names lies beside it. */
+  static Site parse(String text, Path file) {
+    return new SiteReader(object(text), file).site();
+  }
+
+  /** The only value in {@code text}, which must be an object. */
+  static JsonObject object(String text) {
+    if (tree(text) instanceof JsonObject object) {
+      return object;
     }
-    return new SiteReader(object).site();
+    throw wrong("not a JSON object", "Start the file with {.");
   }
 
-  private static String text(Path file) {
+  /** What is written in {@code file}. Blocks. */
+  static String text(Path file) {
     try {
+      if (Files.size(file) > LARGEST) {
+        throw wrong("the file is larger than " + LARGEST + " bytes", "Name the right one.");
+      }
       var text = Files.readString(file);
       // some editors begin UTF-8 with a byte order mark
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -1,6 +1,8 @@
 package io.kpiwidget.page;
 
 import com.google.gson.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ final class SiteReader {
           "shell",
           "fallbackHeight",
           "sandbox",
+          "messages",
           "kpiView",
           "kpiSandbox",
           "dataSource",
@@ -34,16 +37,19 @@ final class SiteReader {
           "locale");
 
   private static final List<String> OF_THE_PLATFORM =
-      List.of("loginOrigin", "shell", "fallbackHeight", "sandbox");
+      List.of("loginOrigin", "shell", "fallbackHeight", "sandbox", "messages");
 
   private static final String TITLE = "Contact centre figures";
   private static final int FALLBACK_HEIGHT = 600;
 
   private final SiteFields fields;
+  private final Path file;
   private final boolean development;
   private int unread;
 
-  SiteReader(JsonObject json) {
+  /** {@code file}: beside it lies what it names. */
+  SiteReader(JsonObject json, Path file) {
+    this.file = file;
     fields = new SiteFields(json);
     development = fields.flag("development", false);
   }
@@ -104,7 +110,22 @@ final class SiteReader {
             origin("loginOrigin"),
             fields.text("shell").map(shell -> sure ? shell : uncertain(shell, origins.get(0))),
             fields.number("fallbackHeight", FALLBACK_HEIGHT),
-            sandbox()));
+            sandbox(),
+            messages()));
+  }
+
+  private Profile messages() {
+    try {
+      return fields
+          .text("messages")
+          .map(name -> Profile.read(file.resolveSibling(name), "/messages"))
+          .orElseGet(Profile::guide);
+    } catch (SiteException e) {
+      e.problems().forEach(fields::wrong);
+    } catch (InvalidPathException e) {
+      fields.wrong("/messages", "", "is no path: " + e.getReason(), "Name a file.");
+    }
+    return Profile.guide();
   }
 
   // whether it is below an origin that could not be read, nobody knows

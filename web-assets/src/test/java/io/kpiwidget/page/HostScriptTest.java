@@ -101,14 +101,14 @@ final class HostScriptTest {
                 """
                 b.event({type: 'snapshot', version: 1});
                 b.event({type: 'snapshot', version: 2});
-                b.event({type: 'visibility', visible: true});
+                b.event({type: 'theme', scheme: 'dark'});
                 const port = hello();
                 b.pass(1000);
                 return [port.sent.map(({body}) => body.type + (body.version ?? '')),
                   b.posted('frames').at(-1).frames];
                 """))
         .isEqualTo(
-            "[[\"welcome\",\"snapshot2\",\"visibility\"],"
+            "[[\"welcome\",\"snapshot2\",\"theme\"],"
                 + "[{\"id\":\"kpi\",\"sandbox\":\"allow-scripts\",\"origin\":\"null\",\"src\":\"kpi.x.html\"}]]");
   }
 

@@ -39,7 +39,7 @@ final class MainTest {
   void generate_writesWhatTheLibraryGives() throws IOException {
     var to = folder.resolve("out/deep");
     assertThat(run("generate", "--config", file(GOOD), "--out", to.toString())).isZero();
-    var served = Served.of(SiteFile.parse(GOOD));
+    var served = Served.of(SiteFile.parse(GOOD, Path.of("site.json")));
     for (var page : served.pages()) {
       assertThat(to.resolve(page.path().substring(1))).hasContent(page.body());
     }
@@ -122,7 +122,8 @@ final class MainTest {
     assertThat(
             run("headers", "--config", file(GOOD), "--for", server.name().toLowerCase(Locale.ROOT)))
         .isZero();
-    assertThat(out.toString()).isEqualTo(server.text(Served.of(SiteFile.parse(GOOD))));
+    assertThat(out.toString())
+        .isEqualTo(server.text(Served.of(SiteFile.parse(GOOD, Path.of("site.json")))));
   }
 
   @Test

@@ -87,8 +87,9 @@ final class MessageFilterTest {
   void check_anotherProfile_takesItsNamesAndSaysWhatTheyMean() {
     var theirs =
         Profile.of(
-            Resources.text(Profile.GUIDE)
-                .replace("{\"const\": \"widget:dimensions\"}", "{\"const\": \"shell/size\"}"));
+            SiteFile.object(
+                Resources.text(Profile.GUIDE)
+                    .replace("{\"const\": \"widget:dimensions\"}", "{\"const\": \"shell/size\"}")));
     assertThat(
             filter(
                 theirs,

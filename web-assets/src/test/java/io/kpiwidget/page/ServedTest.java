@@ -130,7 +130,8 @@ final class ServedTest {
 
   @Test
   void iis_punycodeHost_staysXml() throws Exception {
-    var site = SiteFile.parse("{\"hostOrigin\": \"https://xn--bcher-kva.example\"}");
+    var site =
+        SiteFile.parse("{\"hostOrigin\": \"https://xn--bcher-kva.example\"}", Path.of("site.json"));
     assertThat(xml(Server.IIS.text(Served.of(site))).getDocumentElement().getTagName())
         .isEqualTo("configuration");
   }

@@ -21,6 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SiteFileTest {
 
+  private static final String WITH_MESSAGES =
+      """
+      {"hostOrigin": "https://kpi.vendor.example",
+       "platformOrigins": ["https://acme.mygenesys.com"], "messages": "%s"}
+      """;
+
+  private static final String ACME =
+      """
+      {"oneOf": [{"$ref": "#/$defs/widget:ready"}],
+       "$defs": {"widget:ready": {"type": "object", "properties": {"type": {"const": "acme:ready"}},
+                                  "required": ["type"], "additionalProperties": false}}}
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -35,7 +48,8 @@ final class SiteFileTest {
              "shell": "https://b.mygenesys.com/app/", "fallbackHeight": 300,
              "sandbox": ["allow-scripts"], "kpiView": false, "kpiSandbox": ["allow-scripts"],
              "dataSource": false, "title": "T", "locale": "de-AT"}
-            """);
+            """,
+            Path.of("site.json"));
     assertThat(site)
         .isEqualTo(
             new Site(
@@ -46,7 +60,8 @@ final class SiteFileTest {
                         Optional.of(Origin.of("https://login.mygenesys.com")),
                         Optional.of("https://b.mygenesys.com/app/"),
                         300,
-                        Set.of("allow-scripts"))),
+                        Set.of("allow-scripts"),
+                        Profile.guide())),
                 false,
                 false,
                 Titles.of(Locale.forLanguageTag("de-AT"), "T")));
@@ -54,7 +69,8 @@ final class SiteFileTest {
 
   @Test
   void parse_hostOriginAlone_isTheKpiView() {
-    var site = SiteFile.parse("{\"hostOrigin\":\"https://kpi.vendor.example\"}");
+    var site =
+        SiteFile.parse("{\"hostOrigin\":\"https://kpi.vendor.example\"}", Path.of("site.json"));
     assertThat(site.kpiView()).isTrue();
     assertThat(site.dataSource()).isTrue();
     assertThat(site.platform()).isEmpty();
@@ -69,7 +85,9 @@ final class SiteFileTest {
   }
 
   private static List<String> tags(String titles) {
-    var site = SiteFile.parse("{\"hostOrigin\": \"https://a.test\", " + titles + "}");
+    var site =
+        SiteFile.parse(
+            "{\"hostOrigin\": \"https://a.test\", " + titles + "}", Path.of("site.json"));
     return site.titles().byLocale().keySet().stream().map(Locale::toLanguageTag).toList();
   }
 
@@ -298,6 +316,52 @@ final class SiteFileTest {
     return refusal.problems().stream().map(Problem::sentence).toList();
   }
 
+  @Test
+  void messages_areReadFromAFileBesideTheSite() throws IOException {
+    Files.writeString(folder.resolve("acme.json"), ACME);
+    var site = Files.writeString(folder.resolve("site.json"), WITH_MESSAGES.formatted("acme.json"));
+
+    var shell = SiteFile.read(site).platform().orElseThrow();
+    assertThat(shell.messages()).isNotEqualTo(Profile.guide());
+    assertThat(HostPages.generate(SiteFile.read(site)).get(0).body())
+        .contains("\"acme:ready\":{\"means\":\"widget:ready\"")
+        .doesNotContain("\"widget:ready\":{");
+  }
+
+  @Test
+  void messages_thatCannotBeUsed_areToldWithFileAndPlace() throws IOException {
+    Files.writeString(folder.resolve("acme.json"), ACME.replace("false", "true"));
+    var site = Files.writeString(folder.resolve("site.json"), WITH_MESSAGES.formatted("acme.json"));
+
+    var refusal = catchThrowableOfType(SiteException.class, () -> SiteFile.read(site));
+    assertThat(refusal.problems())
+        .extracting(Problem::pointer, Problem::sentence)
+        .containsExactly(
+            tuple(
+                "/messages",
+                "\"acme.json\" at /$defs/widget:ready: needs \"additionalProperties\": false"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none.json, the file is missing", "'', the file cannot be read"})
+  void messages_thatAreNotThere_areTold(String name, String sentence) throws IOException {
+    var site = Files.writeString(folder.resolve("site.json"), WITH_MESSAGES.formatted(name));
+    assertThat(sentences(site)).singleElement().asString().contains(sentence);
+  }
+
+  @Test
+  void messages_withoutAShell_haveNoUse() {
+    assertThat(problems("{\"hostOrigin\": \"https://a.test\", \"messages\": \"acme.json\"}"))
+        .extracting(Problem::pointer)
+        .containsExactly("/messages");
+  }
+
+  @Test
+  void read_moreThanAMegabyte_isNotRead() throws IOException {
+    var large = Files.writeString(folder.resolve("large.json"), " ".repeat((1 << 20) + 1));
+    assertThat(sentences(large)).containsExactly("the file is larger than 1048576 bytes");
+  }
+
   /** An editor completes and checks what is read, in its order. */
   @Test
   void schema_namesTheSameMembersAndBounds() {
@@ -335,7 +399,8 @@ final class SiteFileTest {
   }
 
   private static List<Problem> problems(String json) {
-    var refusal = catchThrowableOfType(SiteException.class, () -> SiteFile.parse(json));
+    var refusal =
+        catchThrowableOfType(SiteException.class, () -> SiteFile.parse(json, Path.of("site.json")));
     return refusal == null ? List.of() : refusal.problems();
   }
 }

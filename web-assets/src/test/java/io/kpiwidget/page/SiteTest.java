@@ -188,7 +188,7 @@ final class SiteTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 119, 4001, Integer.MAX_VALUE})
   void site_heightOutOfBounds_isRefused(int height) {
-    var shell = PlatformShell.of(Sites.PLATFORM, height, Set.of());
+    var shell = PlatformShell.of(Sites.PLATFORM, height, Set.of(), Profile.guide());
     assertThat(problems(Optional.of(shell), true, true, TITLE))
         .extracting(Problem::toString)
         .singleElement()
@@ -199,14 +199,15 @@ final class SiteTest {
   @ParameterizedTest
   @ValueSource(ints = {120, 4000})
   void site_heightAtTheBounds_isTaken(int height) {
-    var shell = PlatformShell.of(Sites.PLATFORM, height, Set.of());
+    var shell = PlatformShell.of(Sites.PLATFORM, height, Set.of(), Profile.guide());
     assertThat(problems(Optional.of(shell), true, true, TITLE)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"allow-popups", "allow-top-navigation", "allow-modals", "", "allow-x y"})
   void site_sandboxWithMore_isRefused(String flag) {
-    var shell = PlatformShell.of(Sites.PLATFORM, 600, Set.of("allow-scripts", flag));
+    var shell =
+        PlatformShell.of(Sites.PLATFORM, 600, Set.of("allow-scripts", flag), Profile.guide());
     assertThat(problems(Optional.of(shell), true, true, TITLE))
         .extracting(Problem::pointer, Problem::value)
         .containsExactly(tuple("/sandbox", "\"" + flag + "\""));
@@ -216,7 +217,12 @@ final class SiteTest {
   void site_severalMistakes_areToldTogether() {
     var shell =
         new PlatformShell(
-            List.of(Sites.HOST), Optional.empty(), Optional.empty(), 1, Set.of("allow-popups"));
+            List.of(Sites.HOST),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Set.of("allow-popups"),
+            Profile.guide());
     assertThat(problems(Optional.of(shell), true, false, Titles.of(Locale.ENGLISH, "")))
         .extracting(Problem::pointer)
         .containsExactly(

@@ -48,12 +48,13 @@ final class Sites {
   }
 
   static PlatformShell shell() {
-    return PlatformShell.of(PLATFORM, 600, Set.copyOf(PlatformShell.MOST_ALLOWED));
+    return PlatformShell.of(PLATFORM, 600, Set.copyOf(PlatformShell.MOST_ALLOWED), Profile.guide());
   }
 
   static PlatformShell shell(
       List<Origin> origins, Optional<Origin> login, Optional<String> address) {
-    return new PlatformShell(origins, login, address, 600, Set.copyOf(PlatformShell.MOST_ALLOWED));
+    return new PlatformShell(
+        origins, login, address, 600, Set.copyOf(PlatformShell.MOST_ALLOWED), Profile.guide());
   }
 
   /** As the command line does it, in silence. */

@@ -35,10 +35,14 @@ final class Answer extends CefResourceHandlerAdapter {
 
   /** A refusal that says why; the page's script can read it. */
   static Answer refused(int status, String why) {
-    return new Answer(
-        status,
-        Map.of("Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"),
-        why);
+    return refused(status, Map.of("Cache-Control", "no-store"), why);
+  }
+
+  /** The same with the headers that a document in its place would need. */
+  static Answer refused(int status, Map<String, String> headers, String why) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", "text/plain; charset=utf-8");
+    return new Answer(status, all, why);
   }
 
   @Override

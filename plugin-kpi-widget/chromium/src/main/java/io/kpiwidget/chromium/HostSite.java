@@ -1,11 +1,11 @@
 package io.kpiwidget.chromium;
 
+import io.kpiwidget.chromium.link.ToBrowser.Site;
 import io.kpiwidget.chromium.link.ToBrowser.StaticAnswer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Vector;
 import org.cef.handler.CefResourceHandler;
 import org.cef.network.CefPostData;
@@ -22,8 +22,7 @@ final class HostSite {
 
   static final int LARGEST_POST = 1 << 20;
 
-  private final String origin;
-  private final Map<String, StaticAnswer> pages;
+  private final Site site;
   private final Events events;
   private final Ear ear;
 
@@ -38,22 +37,21 @@ final class HostSite {
     void drawn(long ticket);
   }
 
-  HostSite(String origin, Map<String, StaticAnswer> pages, Events events, Ear ear) {
-    this.origin = origin;
-    this.pages = pages;
+  HostSite(Site site, Events events, Ear ear) {
+    this.site = site;
     this.events = events;
     this.ear = ear;
   }
 
   /** Whether {@code url} is of this site: the whole origin, not a beginning of it. */
   boolean holds(String url) {
-    return url.startsWith(origin + "/");
+    return url.startsWith(site.origin() + "/");
   }
 
   CefResourceHandler answer(CefRequest request, String initiator) {
     String path = path(request.getURL());
     String call = request.getMethod() + " " + path;
-    if (path.startsWith("/api/") && !initiator.equals(origin)) {
+    if (path.startsWith("/api/") && !initiator.equals(site.origin())) {
       return Answer.refused(403, "Only the host page may call " + path + ".");
     }
     return switch (call) {
@@ -66,18 +64,18 @@ final class HostSite {
   }
 
   private String path(String url) {
-    String path = url.substring(origin.length()).split("[?#]", 2)[0];
+    String path = url.substring(site.origin().length()).split("[?#]", 2)[0];
     return path.equals("/") ? "/index.html" : path;
   }
 
   private CefResourceHandler page(String method, String path) {
-    StaticAnswer page = pages.get(path);
+    StaticAnswer page = site.pages().get(path);
     if (page == null) {
-      return Answer.refused(404, "There is no " + path + " here.");
+      return Answer.refused(404, site.refusal(), "There is no " + path + " here.");
     }
     return method.equals("GET") || method.equals("HEAD")
         ? Answer.of(page)
-        : Answer.refused(405, path + " can only be read.");
+        : Answer.refused(405, site.refusal(), path + " can only be read.");
   }
 
   private CefResourceHandler alive() {

@@ -32,7 +32,7 @@ final class HostedPage {
     this.desktop = desktop;
     screen = new Screen(desktop, scratch.frameFolders());
     screen.resize(open.width(), open.height(), open.scale());
-    Lockdown lockdown = new Lockdown(open.hostOrigin(), open.frameOrigins(), desktop);
+    Lockdown lockdown = new Lockdown(open.site().origin(), open.frameOrigins(), desktop);
     Navigation navigation = new Navigation(lockdown, requests(open), desktop);
     Handlers handlers = new Handlers(screen, lockdown, navigation, new Focus(), closed::countDown);
     browser =
@@ -40,7 +40,7 @@ final class HostedPage {
             chromium.owner(),
             handlers,
             screen,
-            open.hostOrigin() + "/index.html",
+            open.site().origin() + "/index.html",
             CefRequestContext.createContext(new CefRequestContextHandlerAdapter() {}),
             settings());
     handlers.serve(browser);
@@ -55,7 +55,7 @@ final class HostedPage {
   }
 
   private Requests requests(ToBrowser.Open open) {
-    HostSite site = new HostSite(open.hostOrigin(), open.pages(), events, new FromPage());
+    HostSite site = new HostSite(open.site(), events, new FromPage());
     return new Requests(
         site, credentials, () -> desktop.accept(new ToDesktop.Refused("token-redirect")));
   }

@@ -112,6 +112,16 @@ final class BrowserProcessTest {
   }
 
   @Test
+  void unknownPath_hasTheHeadersOfTheDesktopsRefusals_andIsPlainText() throws Exception {
+    String script =
+        """
+        const {headers} = await fetch('/<b>other');
+        return ['content-security-policy', 'content-type'].map((name) => headers.get(name)).join()
+        """;
+    assertThat(child.run(script)).contains("sandbox,text/plain; charset=utf-8");
+  }
+
+  @Test
   void foreignFrame_cannotPostAsTheHostPage() throws Exception {
     String attack =
         """

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** A browser process as the desktop starts it, with real Chromium, driven by a test. */
 final class RealChild implements AutoCloseable {
 
+  private static final Map<String, String> REFUSAL =
+      Map.of("Content-Security-Policy", "sandbox", "Content-Type", "text/html");
+
   static final String ORIGIN = "https://kpi-host.invalid";
 
   /** Runs the script in each "run" event once, and posts what it gives. */
@@ -105,8 +108,7 @@ final class RealChild implements AutoCloseable {
     var answer = new ToBrowser.StaticAnswer(Map.of("Content-Type", "text/html"), page);
     send(
         new ToBrowser.Open(
-            ORIGIN,
-            Map.of("/index.html", answer),
+            new ToBrowser.Site(ORIGIN, Map.of("/index.html", answer), REFUSAL),
             List.of(frameOrigins),
             scratch.toString(),
             300,

@@ -1,5 +1,6 @@
 package io.kpiwidget.chromium;
 
+import io.kpiwidget.chromium.link.ToBrowser.Site;
 import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,8 @@ final class Visitor implements AutoCloseable {
     Screen screen = new Screen(lockdown.desktop(), scratch.frameFolders());
     screen.resize(480, 900, 1);
     // holds none of the site's addresses, so that all of them go to the network
-    HostSite none = new HostSite("https://nobody.invalid", Map.of(), new Events(), new Deaf());
+    var nobody = new Site("https://nobody.invalid", Map.of(), Map.of());
+    HostSite none = new HostSite(nobody, new Events(), new Deaf());
     Requests requests = new Requests(none, new Credentials(), () -> {});
     Handlers handlers =
         new Handlers(

@@ -133,7 +133,6 @@ final class BrowserSide implements AutoCloseable {
 
   void showing(boolean showing) {
     browser.showing(showing);
-    events.visible(showing);
   }
 
   void theme(Theme theme) {

@@ -6,6 +6,7 @@ import io.kpiwidget.engine.identity.Shift;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.PanelContext;
+import io.kpiwidget.panel.state.AgentState;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
   }
 
   Setup.Place place() {
-    return new Setup.Place(context.desktop().dataDir(), context.desktop().config());
+    return new Setup.Place(context.desktop().dataDir(), context.desktop().config(), configFile());
   }
 
   @Override
@@ -86,6 +87,12 @@ record Desktop(PanelContext context, Clock clock) implements KpiFeed.Surrounding
     var start = session.shiftStart();
     var end = session.shiftEnd();
     return start == null || end == null ? Optional.empty() : Optional.of(new Shift(start, end));
+  }
+
+  static AgentState state(@Nullable AgentSession session) {
+    return session == null
+        ? AgentState.NONE
+        : AgentState.of(session.agentState(), session.agentStateSince());
   }
 
   static boolean sameAgent(@Nullable AgentSession a, @Nullable AgentSession b) {

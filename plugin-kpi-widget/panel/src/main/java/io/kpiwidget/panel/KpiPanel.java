@@ -13,12 +13,15 @@ import io.kpiwidget.host.DockablePanel;
 import io.kpiwidget.host.DockablePanel.Side;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Registration;
+import io.kpiwidget.page.SiteException;
+import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -133,6 +136,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     } catch (ConfigException e) {
       var wrong = misconfigured(e);
       edt.later(() -> views.show(wrong));
+    } catch (SiteException e) {
+      var wrong = misconfigured(file, e);
+      edt.later(() -> views.show(wrong));
     } catch (RuntimeException e) {
       // the thread's boundary: a bug must not leave a panel that starts for ever
       log.warn("configuration", e);
@@ -150,6 +156,15 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
             .map(each -> new Problem(each.pointer(), each.sentence(), each.nextStep()))
             .toList();
     return new PanelState.Misconfigured(e.file(), problems);
+  }
+
+  @SafeEffect
+  private static PanelState misconfigured(Path file, SiteException e) {
+    return new PanelState.Misconfigured(
+        file,
+        e.problems().stream()
+            .map(each -> new Problem(each.pointer(), each.sentence(), each.nextStep()))
+            .toList());
   }
 
   /** Here and not on the EDT, which a first look at an HTTP client holds up for 100 ms. */
@@ -201,15 +216,19 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
 
   private void session(@Nullable AgentSession next) {
     boolean other = !Desktop.sameAgent(session, next);
+    var before = session;
     session = next;
-    if (next != null) {
+    if (next != null && (before == null || !before.locale().equals(next.locale()))) {
       views.language(next.locale());
       retitle();
     }
     if (other) {
       generation.incrementAndGet();
+      // the next agent's state must not stand beside the last one's figures
+      views.agent(AgentState.NONE);
       views.forget(next != null);
     }
+    views.agent(Desktop.state(next));
     if (feed != null) {
       feed.agent(Desktop.agent(next));
     }

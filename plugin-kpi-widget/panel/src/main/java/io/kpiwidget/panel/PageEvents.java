@@ -2,9 +2,9 @@ package io.kpiwidget.panel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.kpiwidget.engine.feed.FeedState.Age;
 import io.kpiwidget.host.Theme;
+import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.PanelView;
@@ -28,7 +28,11 @@ final class PageEvents implements PanelView {
   private final Clock clock;
   private final Pages pages;
   private Texts texts = Texts.in(Locale.getDefault());
+  private AgentState agent = AgentState.NONE;
   private PanelState.@Nullable Kpis told;
+
+  /** Writes what the page shows, all but what the agent does; null before there is anything. */
+  private @Nullable Supplier<JsonObject> shown;
 
   PageEvents(Clock clock, Pages pages) {
     this.clock = clock;
@@ -71,7 +75,31 @@ final class PageEvents implements PanelView {
       return;
     }
     told = state;
-    pages.push("snapshot", () -> figures(state));
+    show(() -> figures(state));
+  }
+
+  private void show(Supplier<JsonObject> snapshot) {
+    shown = snapshot;
+    var present = agent;
+    pages.push("snapshot", () -> withAgent(snapshot.get(), present));
+  }
+
+  private static String withAgent(JsonObject snapshot, AgentState agent) {
+    var json = new JsonObject();
+    json.addProperty("state", agent.text());
+    agent.since().ifPresent(at -> json.addProperty("since", at.toEpochMilli()));
+    snapshot.add("agent", json);
+    return snapshot.toString();
+  }
+
+  /** What the agent does now; it goes with what is shown already. */
+  void agent(AgentState now) {
+    if (!now.equals(agent)) {
+      agent = now;
+      if (shown != null) {
+        show(shown);
+      }
+    }
   }
 
   // that the figures were confirmed meanwhile is said by the header, which the page leaves to us
@@ -81,13 +109,13 @@ final class PageEvents implements PanelView {
         && a.trouble().equals(b.trouble());
   }
 
-  private String figures(PanelState.Kpis state) {
+  private JsonObject figures(PanelState.Kpis state) {
     var s = state.snapshot();
     var json = event(s.version(), s.title(), s.locale(), s.zone());
     json.addProperty("age", state.age().name().toLowerCase(Locale.ROOT));
     json.add("state", besideFigures(state, Texts.in(s.locale())));
     new PageFigures(new KpiText(s.locale(), s.zone()), state.age() == Age.EXPIRED).addTo(json, s);
-    return json.toString();
+    return json;
   }
 
   /** What keeps figures away, all of them or some; one sentence at most. */
@@ -108,17 +136,17 @@ final class PageEvents implements PanelView {
   private void empty(String kind, String sentence, String nextStep) {
     told = null;
     var present = texts;
-    pages.push("snapshot", () -> withoutFigures(present, state(kind, sentence, nextStep)));
+    show(() -> withoutFigures(present, state(kind, sentence, nextStep)));
   }
 
-  private String withoutFigures(Texts present, JsonObject state) {
+  private JsonObject withoutFigures(Texts present, JsonObject state) {
     var json = event(0, present.of("title"), present.locale(), clock.getZone());
     json.addProperty("age", Age.FRESH.name().toLowerCase(Locale.ROOT));
     json.add("state", state);
     for (var figures : new String[] {"kpis", "queues", "trends", "notices"}) {
       json.add(figures, new JsonArray());
     }
-    return json.toString();
+    return json;
   }
 
   private JsonObject event(long version, String title, Locale locale, ZoneId zone) {
@@ -158,16 +186,5 @@ final class PageEvents implements PanelView {
 
   private static String hex(Color color) {
     return "#%06x".formatted(color.getRGB() & 0xFFFFFF);
-  }
-
-  /** Whether the agent can see the page: Chromium off-screen cannot know. */
-  void visible(boolean visible) {
-    pages.push("visibility", () -> one("visibility", "visible", new JsonPrimitive(visible)));
-  }
-
-  private static String one(String type, String key, JsonPrimitive value) {
-    var json = Json.object(type);
-    json.add(key, value);
-    return json.toString();
   }
 }

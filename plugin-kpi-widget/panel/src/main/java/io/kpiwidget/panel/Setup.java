@@ -7,7 +7,9 @@ import io.kpiwidget.page.HostPages;
 import io.kpiwidget.page.Origin;
 import io.kpiwidget.page.Page;
 import io.kpiwidget.page.PlatformShell;
+import io.kpiwidget.page.Profile;
 import io.kpiwidget.page.Site;
+import io.kpiwidget.page.SiteException;
 import io.kpiwidget.page.Titles;
 import io.kpiwidget.panel.browser.BrowserView;
 import java.net.URI;
@@ -36,17 +38,23 @@ record Setup(
   /** The platform frame's height until its widget tells its own. */
   private static final int FALLBACK_HEIGHT = 480;
 
-  /** Decides about the browser and makes its pages. Blocks. */
+  /**
+   * Decides about the browser and makes its pages. Blocks.
+   *
+   * @throws SiteException when a file that the configuration names cannot be used
+   */
   static Setup of(WidgetConfig config, Place place, Parts parts, Locale locale, String title) {
     var plan = BrowserPlan.of(config.browser(), place.settings(), parts, Files::isRegularFile);
     if (plan instanceof BrowserPlan.Native stays) {
       return new Setup(config, Optional.empty(), stays.reason(), stays.nextStep());
     }
+    // before the rest: what a person wrote is told with its place
+    var messages = messages(config, place);
     try {
       var start = (BrowserPlan.Start) plan;
       return new Setup(
           config,
-          Optional.of(settings(config, start, place, pages(config, locale, title))),
+          Optional.of(settings(config, start, place, pages(config, messages, locale, title))),
           "",
           "");
     } catch (IllegalArgumentException e) {
@@ -55,8 +63,15 @@ record Setup(
     }
   }
 
-  /** Where the desktop lets us be. */
-  record Place(Path dataDir, Map<String, String> settings) {}
+  /** Where the desktop lets us be; beside the configuration's file lies what it names. */
+  record Place(Path dataDir, Map<String, String> settings, Path configFile) {}
+
+  private static Profile messages(WidgetConfig config, Place place) {
+    return shellOrigin(config)
+        .flatMap(shell -> config.platform().messages())
+        .map(name -> Profile.read(place.configFile().resolveSibling(name), "/platform/messages"))
+        .orElseGet(Profile::guide);
+  }
 
   private static BrowserView.Settings settings(
       WidgetConfig config,
@@ -70,18 +85,20 @@ record Setup(
         place.dataDir(),
         config.browser().hostOrigin(),
         pages,
+        HostPages.refusalHeaders(),
         shellOrigin(config).map(Origin::value).stream().toList());
   }
 
   private static Map<String, BrowserView.Answer> pages(
-      WidgetConfig config, Locale locale, String title) {
+      WidgetConfig config, Profile messages, Locale locale, String title) {
     var site =
         new Site(
             Origin.of(config.browser().hostOrigin()),
             shellOrigin(config)
                 .map(
                     origin ->
-                        PlatformShell.of(origin, FALLBACK_HEIGHT, config.platform().sandbox())),
+                        PlatformShell.of(
+                            origin, FALLBACK_HEIGHT, config.platform().sandbox(), messages)),
             config.view() == ViewKind.KPI,
             true,
             Titles.of(locale, title));

@@ -6,6 +6,7 @@ import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.PanelContext;
 import io.kpiwidget.host.Theme;
 import io.kpiwidget.panel.browser.BrowserState;
+import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.Freshness;
 import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
@@ -49,6 +50,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   private PanelState state = new PanelState.Starting("");
   private BrowserState process = new BrowserState.Starting("", -1);
   private Texts texts = Texts.in(Locale.getDefault());
+  private AgentState agent = AgentState.NONE;
   private String nativeReason = "";
   private String pageTrouble = "";
   private final Random random = new Random();
@@ -124,6 +126,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     browser = side;
     diagnostics.browser(side);
     side.events().language(texts.locale());
+    side.events().agent(agent);
     surface.browser(side.component());
     side.theme(context.theme());
     side.showing(showing);
@@ -164,6 +167,15 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     }
   }
 
+  /** What the agent does, beside whatever else is shown. */
+  void agent(AgentState now) {
+    agent = now;
+    if (browser != null) {
+      browser.events().agent(now);
+    }
+    age();
+  }
+
   void token(@Nullable SecretValue token, Duration lives) {
     if (browser != null) {
       browser.token(token, lives);
@@ -195,13 +207,17 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
   }
 
   private void age() {
-    if (state instanceof PanelState.Kpis kpis) {
-      var snapshot = kpis.snapshot();
-      var text = new KpiText(snapshot.locale(), snapshot.zone());
-      surface.freshness(text.freshness(kpis, parts.clock().instant()));
-    } else {
-      surface.freshness(Freshness.NONE);
-    }
+    var now = parts.clock().instant();
+    var words = words();
+    surface.freshness(
+        state instanceof PanelState.Kpis kpis ? words.freshness(kpis, now) : Freshness.NONE);
+    surface.agent(words.agentState(agent, now));
+  }
+
+  private KpiText words() {
+    return state instanceof PanelState.Kpis kpis
+        ? new KpiText(kpis.snapshot().locale(), kpis.snapshot().zone())
+        : new KpiText(texts.locale(), parts.clock().getZone());
   }
 
   /** Notices come and go with a change, so that a dismissed one stays away. */

@@ -56,4 +56,12 @@ final class DesktopTest {
                 Optional.of("service"),
                 List.of("billing", "sales")));
   }
+
+  @Test
+  void agent_isTheSame_whateverTheStateIs_soThatTheFeedAsksNothing() {
+    var session = AgentSession.of("u1").locale(Locale.UK);
+    var before = Desktop.agent(session.build());
+
+    assertThat(Desktop.agent(session.agentState("On a call", EIGHT).build())).isEqualTo(before);
+  }
 }

@@ -77,6 +77,7 @@ final class KpiPage implements AutoCloseable {
   /** Its files go to {@code folder}. */
   static KpiPage open(Path folder) throws Exception {
     int port = freePort();
+    var config = Files.writeString(folder.resolve("kpi-widget.json"), CONFIG);
     var place =
         new Setup.Place(
             Path.of(System.getProperty("chromium.data")),
@@ -84,8 +85,8 @@ final class KpiPage implements AutoCloseable {
                 BrowserPlan.JAVA,
                 launcher(folder, port).toString(),
                 BrowserPlan.NATIVES,
-                System.getProperty("chromium.natives")));
-    var config = Files.writeString(folder.resolve("kpi-widget.json"), CONFIG);
+                System.getProperty("chromium.natives")),
+            config);
     var setup =
         Setup.of(WidgetConfig.load(config), place, parts(folder), Locale.UK, "Contact centre KPIs");
     return new KpiPage(setup.settings().orElseThrow(), port);

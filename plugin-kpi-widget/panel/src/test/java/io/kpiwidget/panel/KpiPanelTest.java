@@ -1,6 +1,8 @@
 package io.kpiwidget.panel;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,7 +13,9 @@ import io.kpiwidget.engine.identity.Agent;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.host.AgentSession;
 import io.kpiwidget.host.DockablePanel;
+import io.kpiwidget.page.HostPages;
 import io.kpiwidget.panel.browser.BrowserState;
+import io.kpiwidget.panel.browser.BrowserView;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Toolkit;
@@ -22,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +51,7 @@ final class KpiPanelTest {
       AgentSession.of("ann").name("Ann").queues(List.of("q1")).locale(Locale.UK).build();
   private static final AgentSession BEN =
       AgentSession.of("ben").name("Ben").queues(List.of("q2")).locale(Locale.UK).build();
+  private static final Instant START = Samples.AS_OF.minusSeconds(6 * 60 + 25);
   private static final BrowserState RUNNING = new BrowserState.Running(42, "146");
 
   private static final String SHOWN =
@@ -284,6 +290,55 @@ final class KpiPanelTest {
   }
 
   @Test
+  void agentState_isInBothViews_besideTheSameFigures() {
+    openLive();
+    context.signIn(annOnACall());
+    assertThat(text("native.agent")).isEqualTo("On a call, 6 minutes");
+    awaitPage("snapshot", "\"agent\":{\"state\":\"On a call\",\"since\":");
+    assertThat(browser().last("snapshot")).contains("\"version\":7");
+    assertThat(text("header.title")).isEqualTo("My service today");
+  }
+
+  @Test
+  void agentState_toldBeforeTheBrowserIsThere_isInItsFirstPage() {
+    context.signIn(annOnACall());
+    openWithFeed();
+    Await.until("the browser is open", () -> !browsers.isEmpty());
+    awaitPage("snapshot", "\"agent\":{\"state\":\"On a call\"");
+  }
+
+  @Test
+  void signOut_takesTheAgentStateFromBothViewsAtOnce() {
+    openLive();
+    context.signIn(annOnACall());
+    context.signIn(null);
+    assertThat(text("native.agent")).isEmpty();
+    assertThat(OnEdt.get(() -> find("native.agent").isVisible())).isFalse();
+    awaitPage("snapshot", "\"signedOut\"");
+    assertThat(browser().last("snapshot")).contains("\"agent\":{\"state\":\"\"}");
+  }
+
+  @Test
+  void agentSwitch_theNextAgentsState_isNeverBesideTheLastOnesFigures() {
+    openLive();
+    context.signIn(AgentSession.of("ben").locale(Locale.UK).agentState("Available", START).build());
+    awaitPage("snapshot", "\"Available\"");
+    assertThat(browser().pushed)
+        .filteredOn(json -> json.contains("\"Available\""))
+        .allMatch(json -> json.contains("\"kpis\":[]"));
+    assertThat(text("native.agent")).startsWith("Available, ");
+  }
+
+  private static AgentSession annOnACall() {
+    return AgentSession.of("ann")
+        .name("Ann")
+        .queues(List.of("q1"))
+        .locale(Locale.UK)
+        .agentState("On a call", START)
+        .build();
+  }
+
+  @Test
   void conversationEnded_isPassedOn() {
     openLive();
     context.conversationEnded();
@@ -303,7 +358,14 @@ final class KpiPanelTest {
     context.showing(false);
     assertThat(feed().told).endsWith("showing false");
     assertThat(browser().told).endsWith("showing false");
-    awaitPage("visibility", "\"visible\":false");
+  }
+
+  @Test
+  void whatIsNotThere_isRefusedWithThePolicysHeaders() {
+    openLive();
+    assertThat(browser().settings.refusal())
+        .isEqualTo(HostPages.refusalHeaders())
+        .containsEntry("X-Frame-Options", "DENY");
   }
 
   @Test
@@ -594,6 +656,40 @@ final class KpiPanelTest {
     feed().say(live());
     assertThat(text("kpi.waiting.value")).isEqualTo("6");
     assertThat(nativeInFront()).isTrue();
+  }
+
+  @Test
+  void shellsMessages_fromAFileBesideTheConfiguration_areInThePage() throws IOException {
+    configureMessages(false);
+    openLive();
+    assertThat(browser().settings.pages())
+        .extractingByKey("/index.html")
+        .extracting(BrowserView.Answer::body, as(STRING))
+        .contains("\"acme:ready\":{\"means\":\"widget:ready\"");
+  }
+
+  @Test
+  void shellsMessages_thatCannotBeUsed_areToldWithFileAndPlace() throws IOException {
+    configureMessages(true);
+    open();
+    Await.until("the error is shown", () -> shown("message"));
+    assertThat(text("message.body"))
+        .contains("/platform/messages")
+        .contains("\"acme.json\" at /$defs/widget:ready: needs \"additionalProperties\": false");
+    assertThat(feeds).isEmpty();
+  }
+
+  private void configureMessages(boolean open) throws IOException {
+    var messages =
+        """
+        {"oneOf": [{"$ref": "#/$defs/widget:ready"}],
+         "$defs": {"widget:ready": {
+           "type": "object", "properties": {"type": {"const": "acme:ready"}},
+           "required": ["type"], "additionalProperties": %s}}}
+        """;
+    Files.writeString(dir.resolve("acme.json"), messages.formatted(open));
+    var named = "\"messages\": \"acme.json\", \"dialect\"";
+    Files.writeString(config(), json("platform").replace("\"dialect\"", named));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiStatus;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
+import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.PanelState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PageEventsTest {
+
+  private static final AgentState ON_A_CALL =
+      new AgentState("On a call", Optional.of(Samples.AS_OF));
 
   private final List<String> pushed = new ArrayList<>();
   private final PageEvents events =
@@ -61,10 +65,10 @@ final class PageEventsTest {
     new PanelState.Starting("").showOn(events);
     new PanelState.Failed(trouble).showOn(events);
     events.theme(OnEdt.get(() -> new FakeContext(Path.of("")).theme()));
-    events.visible(true);
+    events.agent(ON_A_CALL);
     assertThat(pushed).hasSize(7).allMatch(json -> port.takes(JsonParser.parseString(json)));
     var wrong = last();
-    wrong.addProperty("visible", "yes");
+    wrong.getAsJsonObject("agent").addProperty("since", "12:00");
     assertThat(port.takes(wrong)).isFalse();
   }
 
@@ -80,6 +84,59 @@ final class PageEventsTest {
     new PanelState.Kpis(shown.snapshot(), Age.STALE, shown.trouble(), shown.received())
         .showOn(events);
     assertThat(pushed).hasSize(2);
+  }
+
+  @Test
+  void agentState_goesWithWhatIsShown() {
+    Samples.live().showOn(events);
+    var before = last();
+    events.agent(ON_A_CALL);
+
+    assertThat(pushed).hasSize(2);
+    var after = last();
+    assertThat(after.remove("agent"))
+        .hasToString(
+            "{\"state\":\"On a call\",\"since\":%d}".formatted(Samples.AS_OF.toEpochMilli()));
+    before.remove("agent");
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void agentState_withoutFigures_isToldToo() {
+    events.agent(ON_A_CALL);
+    assertThat(pushed).isEmpty();
+    new PanelState.Starting("").showOn(events);
+    assertThat(agent()).contains("On a call");
+  }
+
+  @Test
+  void agentState_unchanged_isNoMessage() {
+    Samples.live().showOn(events);
+    events.agent(ON_A_CALL);
+    events.agent(new AgentState("On a call", ON_A_CALL.since()));
+    assertThat(pushed).hasSize(2);
+  }
+
+  @Test
+  void agentState_doesNotHoldBackTheNextFigures() {
+    Samples.live().showOn(events);
+    events.agent(ON_A_CALL);
+    Samples.live(Samples.snapshot(8, Locale.UK, Samples.kpis())).showOn(events);
+    assertThat(last().get("version").getAsInt()).isEqualTo(8);
+    assertThat(agent()).contains("On a call");
+  }
+
+  @Test
+  void agentState_withoutATime_hasNone() {
+    new PanelState.Starting("").showOn(events);
+    events.agent(new AgentState("Away", Optional.empty()));
+    assertThat(agent()).isEqualTo("{\"state\":\"Away\"}");
+    events.agent(AgentState.NONE);
+    assertThat(agent()).isEqualTo("{\"state\":\"\"}");
+  }
+
+  private String agent() {
+    return last().get("agent").toString();
   }
 
   @Test

@@ -101,7 +101,14 @@ final class ShellTest {
     var nowhere = Path.of("nowhere");
     var settings =
         new BrowserView.Settings(
-            nowhere, nowhere, Optional.empty(), nowhere, "https://h.invalid", Map.of(), List.of());
+            nowhere,
+            nowhere,
+            Optional.empty(),
+            nowhere,
+            "https://h.invalid",
+            Map.of(),
+            Map.of(),
+            List.of());
     return new FakeBrowser(settings, new Deaf());
   }
 

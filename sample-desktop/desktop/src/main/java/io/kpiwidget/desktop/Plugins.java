@@ -1,6 +1,7 @@
 package io.kpiwidget.desktop;
 
 import io.kpiwidget.desktop.agents.Account;
+import io.kpiwidget.desktop.agents.Activity;
 import io.kpiwidget.host.Notice;
 import io.kpiwidget.host.PluginHost;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ final class Plugins implements AutoCloseable {
   private final Path folder;
   private final ScheduledExecutorService thread = Background.one("desktop-plugins");
   private Optional<PluginHost> host = Optional.empty();
+  private Optional<Account> account = Optional.empty();
+  private Optional<Activity> activity = Optional.empty();
 
   Plugins(PluginDesk desk, Path folder) {
     this.desk = desk;
@@ -50,7 +53,25 @@ final class Plugins implements AutoCloseable {
 
   /** Tells them who is signed in. Returns at once. */
   void session(Optional<Account> next) {
-    thread.execute(() -> host.ifPresent(h -> h.session(next.map(Account::session).orElse(null))));
+    thread.execute(
+        () -> {
+          account = next;
+          activity = activity.filter(last -> next.isPresent());
+          tell();
+        });
+  }
+
+  /** Tells them what the agent does. Returns at once. */
+  void doing(Activity now) {
+    thread.execute(
+        () -> {
+          activity = Optional.of(now);
+          tell();
+        });
+  }
+
+  private void tell() {
+    host.ifPresent(h -> h.session(account.map(who -> who.session(activity)).orElse(null)));
   }
 
   /** Tells them that the agent has ended a conversation. Returns at once. */

@@ -1,6 +1,7 @@
 package io.kpiwidget.desktop;
 
 import io.kpiwidget.desktop.agents.Account;
+import io.kpiwidget.desktop.agents.Activity;
 import io.kpiwidget.desktop.agents.ControlPort;
 import io.kpiwidget.desktop.agents.PlatformInfo;
 import io.kpiwidget.desktop.agents.QueueRef;
@@ -163,6 +164,11 @@ public final class SampleDesktop implements AutoCloseable {
     @Override
     public void conversationEnded() {
       plugins.conversationEnded();
+    }
+
+    @Override
+    public void doing(Activity now) {
+      plugins.doing(now);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,45 @@ final class KpiPanelIT {
     }
     assertThat(tokens(second)).isNotEmpty().doesNotContainAnyElementsOf(tokens(first));
     assertThat(agentOfLastQuery()).isEqualTo(second.id());
+  }
+
+  @Test
+  void agentState_chosenAtTheDesktop_isInBothViewsAndGoneAtTheSignOut() throws Exception {
+    Devtools tools = new Devtools(folder);
+    try (DesktopDriver driver =
+        workplace.open("--setting", "kpi-widget.java=" + tools.launcher())) {
+      awaitChromium(driver);
+      driver.window().comboBox("softphone.state").selectItem("Lunch");
+      awaitState(driver, tools, "Lunch, ");
+      driver.signOut();
+      awaitState(driver, tools, "");
+    }
+  }
+
+  private static void awaitState(DesktopDriver driver, Devtools tools, String start)
+      throws Exception {
+    String page = "document.querySelector('.doing').textContent";
+    await(
+        "both views to say " + start,
+        PATIENCE,
+        () ->
+            begins(nativeState(driver), start)
+                && begins(tools.run("https://kpi-host.invalid/kpi.", page), start));
+  }
+
+  private static boolean begins(String text, String start) {
+    return start.isEmpty() ? text.isEmpty() : text.startsWith(start);
+  }
+
+  /** The native view may be behind the browser's. */
+  private static String nativeState(DesktopDriver driver) throws Exception {
+    JComponent panel = driver.panel().component();
+    return DesktopDriver.onEdt(
+        () ->
+            driver.robot().finder().find(panel, named -> "native.agent".equals(named.getName()))
+                    instanceof JLabel label
+                ? label.getText()
+                : "no such line");
   }
 
   @Test

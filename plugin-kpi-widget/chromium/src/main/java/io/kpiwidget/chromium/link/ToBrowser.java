@@ -10,21 +10,23 @@ public sealed interface ToBrowser {
   /**
    * The first message: what to show and how large.
    *
-   * @param hostOrigin the origin whose requests are answered from {@code pages}
    * @param frameOrigins origins that frames may be loaded from
    * @param scratchDir a folder for short-lived files
    * @param width in pixels of the page
    * @param scale device pixels for a pixel of the page
    */
   record Open(
-      String hostOrigin,
-      Map<String, StaticAnswer> pages,
-      List<String> frameOrigins,
-      String scratchDir,
-      int width,
-      int height,
-      double scale)
+      Site site, List<String> frameOrigins, String scratchDir, int width, int height, double scale)
       implements ToBrowser {}
+
+  /**
+   * What is answered in place of the network.
+   *
+   * @param origin whose requests are answered
+   * @param pages by path
+   * @param refusal the headers of what is not there
+   */
+  record Site(String origin, Map<String, StaticAnswer> pages, Map<String, String> refusal) {}
 
   /** One static answer; {@code body} is sent as UTF-8. */
   record StaticAnswer(Map<String, String> headers, String body) {}

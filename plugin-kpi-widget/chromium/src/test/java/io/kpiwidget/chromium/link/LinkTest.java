@@ -50,8 +50,10 @@ final class LinkTest {
     Link<ToDesktop, ToBrowser> desktop = Link.desktopEnd(InputStream.nullInputStream(), wire);
     ToBrowser open =
         new ToBrowser.Open(
-            "https://kpi-host.invalid",
-            Map.of("/index.html", new ToBrowser.StaticAnswer(Map.of("A", "b"), "<p>ü</p>")),
+            new ToBrowser.Site(
+                "https://kpi-host.invalid",
+                Map.of("/index.html", new ToBrowser.StaticAnswer(Map.of("A", "b"), "<p>ü</p>")),
+                Map.of("C", "d")),
             List.of("http://127.0.0.1:1"),
             "/tmp",
             1,

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns the file into {@link WidgetConfig}, or says what is wrong with it. */
 final class ConfigReader {
@@ -49,22 +51,27 @@ final class ConfigReader {
     var api = Addresses.base(fields, "api");
     var shell = Addresses.optionalBase(fields, "shell");
     var sandbox = SandboxFlags.read(fields);
-    var platform = new PlatformConfig(api, shell, shellToken(fields), sandbox);
+    var platform = new PlatformConfig(api, shell, shellToken(fields), sandbox, messages(fields));
     fields.done();
     return platform;
   }
 
   private static ShellToken shellToken(Fields fields) {
-    if (fields.has("shellToken") && !fields.has("shell")) {
-      fields.wrong(
-          Rule.SHELL_MISSING,
-          "shellToken",
-          "there is no shell to give a token to",
-          "Add \"shell\", or remove this.");
-    }
+    needsShell(fields, "shellToken", "there is no shell to give a token to");
     var names = List.of("header", "post", "fragment");
     var name = fields.choice(Rule.CHOICE, "shellToken", names, "header");
     return ShellToken.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static Optional<Path> messages(Fields fields) {
+    needsShell(fields, "messages", "there is no shell that says anything");
+    return Addresses.optionalPath(fields, "messages");
+  }
+
+  private static void needsShell(Fields fields, String name, String sentence) {
+    if (fields.has(name) && !fields.has("shell")) {
+      fields.wrong(Rule.SHELL_MISSING, name, sentence, "Add \"shell\", or remove this.");
+    }
   }
 
   private static ViewKind view(Fields root, PlatformConfig platform) {
@@ -79,9 +86,10 @@ final class ConfigReader {
     return name.equals("kpi") ? ViewKind.KPI : ViewKind.PLATFORM;
   }
 
-  // a token for a shell that is missing has been told of
+  // what is about a shell that is missing has been told of
   private static boolean isSilentOfShell(Fields root) {
-    return root.hasObject("platform") && !root.object("platform").isNamed("shellToken");
+    return root.hasObject("platform")
+        && Stream.of("shellToken", "messages").noneMatch(root.object("platform")::isNamed);
   }
 
   private static BrowserConfig browser(Fields fields) {

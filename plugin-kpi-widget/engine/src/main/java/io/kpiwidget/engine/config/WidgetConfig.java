@@ -64,9 +64,14 @@ public record WidgetConfig(
    *     ViewKind#PLATFORM}
    * @param shellToken how the widget shell gets its access token
    * @param sandbox what the shell's frame is allowed, of what the guide allows it
+   * @param messages a file beside the configuration's with the names of what the shell says
    */
   public record PlatformConfig(
-      URI api, Optional<URI> shell, ShellToken shellToken, Set<String> sandbox) {
+      URI api,
+      Optional<URI> shell,
+      ShellToken shellToken,
+      Set<String> sandbox,
+      Optional<Path> messages) {
 
     public PlatformConfig {
       sandbox = Set.copyOf(sandbox);

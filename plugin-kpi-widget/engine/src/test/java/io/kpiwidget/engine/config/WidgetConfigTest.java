@@ -138,6 +138,8 @@ final class WidgetConfigTest {
           {"platform": {"api": "https://x", "shell": "https://y", "shellToken": "query"}} | /platform/shellToken | Use one of: header, post, fragment
           {"platform": {"api": "https://x", "shell": "https://y", "shellToken": true}} | /platform/shellToken | Correct the value
           {"platform": {"api": "https://x", "shellToken": "post"}} | /platform/shellToken | Add "shell"
+          {"platform": {"api": "https://x", "messages": "a.json"}} | /platform/messages | Add "shell"
+          {"platform": {"api": "https://x", "shell": "https://y", "messages": 1}} | /platform/messages | Correct the value
           {"platform": {"api": "https://a b"}}                  | /platform/api        | https://
           {"platform": {"api": ""}}                             | /platform/api        | Give it a value
           {"platform": {}}                                      | /platform/api        | Add "api"

@@ -119,6 +119,7 @@ public final class BrowserView implements AutoCloseable {
    * @param dataDir where the bundle and short-lived files may be put
    * @param hostOrigin the origin under which {@code pages} are served
    * @param pages path to answer
+   * @param refusal the headers of what is not there
    * @param frameOrigins origins that frames may be loaded from
    */
   public record Settings(
@@ -128,6 +129,7 @@ public final class BrowserView implements AutoCloseable {
       Path dataDir,
       String hostOrigin,
       Map<String, Answer> pages,
+      Map<String, String> refusal,
       List<String> frameOrigins) {}
 
   /** One static answer; {@code body} is sent as UTF-8. */

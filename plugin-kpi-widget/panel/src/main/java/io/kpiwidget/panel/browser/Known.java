@@ -51,14 +51,20 @@ final class Known {
   private ToBrowser.Open open(LaunchPlan plan) {
     BrowserView.Settings settings = plan.settings();
     return new ToBrowser.Open(
-        settings.hostOrigin(),
-        settings.pages().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, page -> answer(page.getValue()))),
+        site(settings),
         settings.frameOrigins(),
         plan.scratch().toString(),
         size.width(),
         size.height(),
         size.scale());
+  }
+
+  private static ToBrowser.Site site(BrowserView.Settings settings) {
+    return new ToBrowser.Site(
+        settings.hostOrigin(),
+        settings.pages().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, page -> answer(page.getValue()))),
+        settings.refusal());
   }
 
   private static ToBrowser.StaticAnswer answer(BrowserView.Answer page) {

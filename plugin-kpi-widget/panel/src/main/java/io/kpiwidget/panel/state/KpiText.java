@@ -221,11 +221,16 @@ public final class KpiText {
   }
 
   private String spokenDuration(long seconds) {
+    return String.join(" ", spokenParts(seconds));
+  }
+
+  /** Largest unit first; at least one. */
+  private List<String> spokenParts(long seconds) {
     var parts = new ArrayList<String>();
     addUnlessZero(parts, "spoken.hours", seconds / 3600);
     addUnlessZero(parts, "spoken.minutes", seconds / 60 % 60);
     addUnlessZero(parts, "spoken.seconds", seconds % 60);
-    return parts.isEmpty() ? texts.of("spoken.seconds", 0L) : String.join(" ", parts);
+    return parts.isEmpty() ? List.of(texts.of("spoken.seconds", 0L)) : parts;
   }
 
   private void addUnlessZero(List<String> parts, String key, long amount) {
@@ -242,6 +247,17 @@ public final class KpiText {
             ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
             : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
     return format.withLocale(texts.locale()).withZone(zone).format(at);
+  }
+
+  /** "On a call, 6 minutes"; empty when the desktop does not say what the agent does. */
+  public String agentState(AgentState agent, Instant now) {
+    return agent.since().map(at -> agent.text() + ", " + inWords(at, now)).orElse(agent.text());
+  }
+
+  private String inWords(Instant since, Instant now) {
+    // the clock may be set back meanwhile
+    var lasts = Math.max(0, Math.round(Duration.between(since, now).toMillis() / 1000.0));
+    return spokenParts(lasts).get(0);
   }
 
   /** The header's line about figures that are {@code now} on the screen. */

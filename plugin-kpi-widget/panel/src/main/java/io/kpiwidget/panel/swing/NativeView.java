@@ -8,6 +8,7 @@ import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.PanelView;
 import io.kpiwidget.panel.state.Problem;
 import io.kpiwidget.panel.state.Texts;
+import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Graphics;
 import java.time.Clock;
@@ -17,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingConstants;
 import org.jspecify.annotations.Nullable;
 
 /** The KPI view in plain Swing. */
@@ -28,7 +32,9 @@ final class NativeView extends JPanel implements PanelView {
   private static final String SKELETON = "skeleton";
   private static final int MOST_PROBLEMS = 3;
 
+  private final JLabel agent = new JLabel();
   private final CardLayout cards = new CardLayout();
+  private final JPanel middle = new JPanel(cards);
   private final Column column = new Column();
   private final Banner trouble = new Banner("trouble", false);
   private final Notices notices = new Notices();
@@ -50,21 +56,34 @@ final class NativeView extends JPanel implements PanelView {
     this.clock = clock;
     this.painted = painted;
     message = new MessagePane(commands::retry, commands::copyLink);
-    setLayout(cards);
+    setLayout(new BorderLayout());
     setName("native");
+    agent.setName("native.agent");
+    agent.putClientProperty("html.disable", true);
+    agent.setHorizontalAlignment(SwingConstants.TRAILING);
+    agent.setVisible(false);
+    middle.setOpaque(false);
     column.add(trouble);
     column.add(notices);
     column.add(tiles);
     column.add(queues);
-    add(skeleton, SKELETON);
-    add(column.scrolling(), KPIS);
-    add(message, MESSAGE);
+    middle.add(skeleton, SKELETON);
+    middle.add(column.scrolling(), KPIS);
+    middle.add(message, MESSAGE);
+    add(agent, BorderLayout.NORTH);
+    add(middle, BorderLayout.CENTER);
     built = true;
     look();
   }
 
   void language(Locale locale) {
     texts = Texts.in(locale);
+  }
+
+  /** What the agent does, in a quiet line of its own; empty for none. */
+  void agent(String words) {
+    agent.setText(words);
+    agent.setVisible(!words.isEmpty());
   }
 
   @Override
@@ -79,6 +98,10 @@ final class NativeView extends JPanel implements PanelView {
   private void look() {
     var palette = Palette.current();
     column.spacing(palette.gap() * 2, palette.gap() * 3 / 2);
+    agent.setBorder(
+        BorderFactory.createEmptyBorder(palette.gap(), palette.gap() * 2, 0, palette.gap() * 2));
+    agent.setFont(palette.small());
+    agent.setForeground(Contrast.readable(palette.faint(), palette.ground()));
     trouble.look(palette);
     notices.look(palette);
     tiles.look(palette);
@@ -226,7 +249,7 @@ final class NativeView extends JPanel implements PanelView {
   private void turnTo(String next) {
     if (!card.equals(next)) {
       card = next;
-      cards.show(this, next);
+      cards.show(middle, next);
     }
   }
 

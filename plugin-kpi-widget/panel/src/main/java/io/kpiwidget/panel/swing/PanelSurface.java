@@ -74,6 +74,11 @@ public final class PanelSurface extends JPanel {
     header.freshness(freshness);
   }
 
+  /** The native view's line about what the agent does; empty for none. */
+  public void agent(String words) {
+    nativeView.agent(words);
+  }
+
   /** A dismissible line under the header; empty texts take it away. */
   public void notice(String sentence, String nextStep) {
     notice.show(sentence, nextStep, texts.of("dismiss"));

@@ -61,6 +61,7 @@ final class BrowserViewTest {
             "https://kpi-host.invalid",
             Map.of(
                 "/index.html", new BrowserView.Answer(Map.of("Content-Type", "text/html"), PAGE)),
+            Map.of(),
             List.of());
     SwingUtilities.invokeAndWait(() -> show(settings));
   }

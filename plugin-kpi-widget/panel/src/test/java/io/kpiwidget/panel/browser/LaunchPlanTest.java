@@ -27,6 +27,7 @@ final class LaunchPlanTest {
             home.resolve("data"),
             "https://kpi-host.invalid",
             Map.of(),
+            Map.of(),
             List.of()),
         home.resolve("a.jar") + File.pathSeparator + home.resolve("b.jar"));
   }

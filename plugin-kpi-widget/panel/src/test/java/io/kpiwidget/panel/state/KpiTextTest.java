@@ -21,6 +21,33 @@ final class KpiTextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "-1, 0 seconds",
+    "0, 0 seconds",
+    "1, 1 second",
+    "59.4, 59 seconds",
+    "59.5, 1 minute",
+    "385, 6 minutes",
+    "3599, 59 minutes",
+    "3600, 1 hour",
+    "7260, 2 hours"
+  })
+  void agentState_lastsInItsLargestUnit(double seconds, String age) {
+    var since = Samples.AS_OF.minusMillis(Math.round(seconds * 1000));
+    var state = AgentState.of("On a call", since);
+    assertThat(english.agentState(state, Samples.AS_OF)).isEqualTo("On a call, " + age);
+  }
+
+  @Test
+  void agentState_isInTheAgentsLanguage_andWithoutATimeTheWordAlone() {
+    var since = Samples.AS_OF.minusSeconds(120);
+    assertThat(german.agentState(AgentState.of("Pause", since), Samples.AS_OF))
+        .isEqualTo("Pause, 2 Minuten");
+    assertThat(german.agentState(AgentState.of("Pause", null), Samples.AS_OF)).isEqualTo("Pause");
+    assertThat(german.agentState(AgentState.NONE, Samples.AS_OF)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0, 0:00",
     "0.4, 0:00",
     "0.5, 0:01",

@@ -10,6 +10,7 @@ import io.kpiwidget.engine.feed.Trouble;
 import io.kpiwidget.engine.widget.KpiUnit;
 import io.kpiwidget.engine.widget.KpiValue;
 import io.kpiwidget.panel.Samples;
+import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Texts;
@@ -81,7 +82,10 @@ final class Demo {
     surface.language(sample.locale());
     if (sample.state() instanceof PanelState.Kpis kpis) {
       var text = new KpiText(kpis.snapshot().locale(), kpis.snapshot().zone());
-      surface.freshness(text.freshness(kpis, Samples.AS_OF.plus(sample.age())));
+      var now = Samples.AS_OF.plus(sample.age());
+      surface.freshness(text.freshness(kpis, now));
+      var since = Samples.AS_OF.minusSeconds(385);
+      surface.agent(text.agentState(AgentState.of("Available", since), now));
     }
     surface.notice(sample.notice(), sample.notice().isEmpty() ? "" : "Figures are shown natively.");
     surface.show(sample.state());

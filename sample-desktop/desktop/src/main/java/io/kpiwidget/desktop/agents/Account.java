@@ -36,10 +36,16 @@ public record Account(
     return new Account(id, name, next.stream().distinct().toList(), skills, shift);
   }
 
-  /** What plugins are told; the desktop does not know the agent's time zone or division. */
-  public AgentSession session() {
+  /**
+   * What plugins are told; the desktop does not know the agent's time zone or division. What
+   * another agent did is left out.
+   */
+  public AgentSession session(Optional<Activity> activity) {
     AgentSession.Builder session = AgentSession.of(id).name(name).queues(queues).skills(skills);
     shift.ifPresent(known -> session.shift(known.start(), known.end()));
+    activity
+        .filter(mine -> mine.agentId().equals(id))
+        .ifPresent(mine -> session.agentState(mine.label(), mine.since()));
     return session.build();
   }
 

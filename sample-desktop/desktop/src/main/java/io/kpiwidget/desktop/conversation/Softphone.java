@@ -198,6 +198,15 @@ public final class Softphone {
     return conversations.stream().filter(c -> c.phase().active()).findFirst();
   }
 
+  /** What the agent does, in words: with the conversation that needs them, or by choice. */
+  public String doing() {
+    return active().map(c -> doing(c.phase())).orElseGet(state::toString);
+  }
+
+  private static String doing(Phase phase) {
+    return phase.onLine() ? "On a call" : phase.toString();
+  }
+
   /** What the agent can do now. */
   public Set<Command> commands() {
     return active().map(c -> c.phase().commands()).orElse(Set.of());

@@ -1,9 +1,11 @@
 package io.kpiwidget.desktop.window;
 
 import io.kpiwidget.desktop.agents.Account;
+import io.kpiwidget.desktop.agents.Activity;
 import io.kpiwidget.desktop.agents.QueueRef;
 import io.kpiwidget.desktop.conversation.Conversation;
 import io.kpiwidget.desktop.conversation.Softphone;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +21,10 @@ final class AgentDesk {
   private final CustomerView customer;
   private final NotesView notes;
   private final UiAction refreshed;
-  private final UiAction conversationEnded;
+  private final Commands commands;
+  private final Clock clock;
   private int ended;
+  private Optional<Activity> told = Optional.empty();
   private Optional<Account> account = Optional.empty();
 
   AgentDesk(
@@ -28,13 +32,14 @@ final class AgentDesk {
       QueueNames names,
       Prompts prompts,
       UiAction refreshed,
-      UiAction conversationEnded) {
-    this.conversationEnded = conversationEnded;
+      Commands commands) {
+    this.commands = commands;
+    clock = setup.clock();
     this.names = names;
     this.refreshed = refreshed;
     phone = new Softphone(setup.seed(), setup.customers());
-    UiAction transfer = () -> prompts.transferCall(phone, this::refresh);
-    softphone = new SoftphoneBar(phone, names, this::refresh, transfer);
+    UiAction transfer = () -> prompts.transferCall(phone, this::acted);
+    softphone = new SoftphoneBar(phone, names, this::acted, transfer);
     conversations = new ConversationList(phone, names, this::chosen);
     customer = new CustomerView(LocalDate.now(setup.clock()));
     notes = new NotesView(setup.clock());
@@ -99,7 +104,27 @@ final class AgentDesk {
 
   void advanceTo(long second) {
     phone.advanceTo(second);
+    acted();
+  }
+
+  private void acted() {
     refresh();
+    tell();
+  }
+
+  /** Not while the window is being made: nobody would hear it. */
+  private void tell() {
+    Optional<Activity> now = account.map(this::activity);
+    if (!now.equals(told)) {
+      told = now;
+      now.ifPresent(commands::doing);
+    }
+  }
+
+  private Activity activity(Account who) {
+    String label = phone.doing();
+    return told.filter(last -> last.agentId().equals(who.id()) && last.label().equals(label))
+        .orElseGet(() -> new Activity(who.id(), label, clock.instant()));
   }
 
   private void refresh() {
@@ -108,7 +133,7 @@ final class AgentDesk {
     refreshed.run();
     if (phone.ended() != ended) {
       ended = phone.ended();
-      conversationEnded.run();
+      commands.conversationEnded();
     }
   }
 

@@ -47,7 +47,7 @@ public final class DesktopWindow implements DeskMenu.Actions {
     this.setup = setup;
     this.commands = commands;
     prompts = new Prompts(frame, commands, names);
-    agent = new AgentDesk(setup, names, prompts, this::agentChanged, commands::conversationEnded);
+    agent = new AgentDesk(setup, names, prompts, this::agentChanged, commands);
     log = new NoticeLog(setup.clock());
     status = new StatusBar(setup.clock(), this::notices, () -> look(Look.present().other()));
     parts = new DeskParts(dock, agent);

@@ -4,7 +4,6 @@ import io.kpiwidget.desktop.agents.Account;
 import io.kpiwidget.desktop.conversation.AgentState;
 import io.kpiwidget.desktop.conversation.Command;
 import io.kpiwidget.desktop.conversation.Conversation;
-import io.kpiwidget.desktop.conversation.Phase;
 import io.kpiwidget.desktop.conversation.Softphone;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -125,17 +124,13 @@ final class SoftphoneBar extends JPanel {
     state.setEnabled(phone.signedIn());
     stateTime.setText(phone.signedIn() ? Words.time(phone.secondsInState()) : "--:--");
     Optional<Conversation> active = phone.active();
-    activity.setText(active.isPresent() ? doing(active.get().phase()) : idle());
+    activity.setText(active.isPresent() ? phone.doing() : idle());
     showCall(active);
     buttons.refresh();
   }
 
   private String idle() {
     return phone.signedIn() && phone.state().takesCalls() ? "Idle" : " ";
-  }
-
-  private static String doing(Phase phase) {
-    return phase.onLine() ? "On a call" : phase.toString();
   }
 
   private void showCall(Optional<Conversation> active) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class AccountTest {
 
+  private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+
   private final Account ann = new Account("a1", "Ann Keller", List.of("billing", "orders"));
 
   @Test
@@ -25,7 +27,7 @@ final class AccountTest {
 
   @Test
   void session_carriesIdNameAndQueues() {
-    var session = ann.session();
+    var session = ann.session(Optional.empty());
 
     assertThat(session.agentId()).isEqualTo("a1");
     assertThat(session.displayName()).isEqualTo("Ann Keller");
@@ -39,7 +41,7 @@ final class AccountTest {
     var four = Instant.parse("2026-11-23T16:00:00Z");
     var shift = new Account.Shift(eight, four);
     var ben = new Account("b1", "Ben", List.of("q1"), List.of("sales"), Optional.of(shift));
-    var session = ben.moved("q1", "q2").session();
+    var session = ben.moved("q1", "q2").session(Optional.empty());
 
     assertThat(session.skills()).containsExactly("sales");
     assertThat(session.shiftStart()).isEqualTo(eight);
@@ -48,8 +50,24 @@ final class AccountTest {
 
   @Test
   void session_withoutAShift_tellsNone() {
-    assertThat(ann.session().shiftStart()).isNull();
-    assertThat(ann.session().skills()).isEmpty();
+    assertThat(ann.session(Optional.empty()).shiftStart()).isNull();
+    assertThat(ann.session(Optional.empty()).skills()).isEmpty();
+  }
+
+  @Test
+  void session_tellsWhatTheAgentDoes() {
+    var session = ann.session(Optional.of(new Activity("a1", "On a call", NINE)));
+
+    assertThat(session.agentState()).isEqualTo("On a call");
+    assertThat(session.agentStateSince()).isEqualTo(NINE);
+  }
+
+  @Test
+  void session_whatAnotherAgentDid_isLeftOut() {
+    var session = ann.session(Optional.of(new Activity("b1", "On a call", NINE)));
+
+    assertThat(session.agentState()).isNull();
+    assertThat(session.agentStateSince()).isNull();
   }
 
   @ParameterizedTest

@@ -38,6 +38,22 @@ final class SoftphoneTest {
   }
 
   @Test
+  void doing_followsTheCall_elseWhatTheAgentChose() {
+    ring();
+    assertThat(phone.doing()).isEqualTo("Ringing");
+    phone.does(Command.ANSWER);
+    assertThat(phone.doing()).isEqualTo("On a call");
+    phone.does(Command.HOLD);
+    assertThat(phone.doing()).isEqualTo("On a call");
+    phone.does(Command.HANG_UP);
+    assertThat(phone.doing()).isEqualTo("After-call work");
+    phone.does(Command.FINISH);
+    assertThat(phone.doing()).isEqualTo("Available");
+    phone.state(AgentState.LUNCH);
+    assertThat(phone.doing()).isEqualTo("Lunch");
+  }
+
+  @Test
   void signIn_bringsEarlierConversations_availableAndIdle() {
     phone.signIn(List.of("billing"));
 

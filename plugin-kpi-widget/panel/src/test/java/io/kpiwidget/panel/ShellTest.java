@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.engine.config.WidgetConfig.ShellToken;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.panel.browser.BrowserState;
@@ -101,7 +102,7 @@ final class ShellTest {
     var nowhere = Path.of("nowhere");
     var settings =
         new BrowserView.Settings(
-            nowhere, nowhere, Optional.empty(), nowhere, "https://h.invalid", Map.of(), List.of());
+            nowhere, nowhere, Natives.UNSAID, nowhere, "https://h.invalid", Map.of(), List.of());
     return new FakeBrowser(settings, new Deaf());
   }
 

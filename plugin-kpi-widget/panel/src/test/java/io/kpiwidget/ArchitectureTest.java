@@ -35,6 +35,7 @@ final class ArchitectureTest {
   private static final String PAGE = "io.kpiwidget.page";
   private static final String LINK = "io.kpiwidget.chromium.link";
   private static final String CHROMIUM = "io.kpiwidget.chromium";
+  private static final String BUNDLE = "io.kpiwidget.chromium.bundle";
   private static final String STATE = "io.kpiwidget.panel.state";
   private static final String SWING = "io.kpiwidget.panel.swing";
   private static final String BROWSER = "io.kpiwidget.panel.browser";
@@ -49,7 +50,8 @@ final class ArchitectureTest {
           Map.entry(HOST, List.of()),
           Map.entry(PAGE, List.of()),
           Map.entry(LINK, List.of()),
-          Map.entry(CHROMIUM, List.of(LINK)),
+          Map.entry(BUNDLE, List.of(LINK)),
+          Map.entry(CHROMIUM, List.of(LINK, BUNDLE)),
           Map.entry(CONFIG, List.of()),
           Map.entry(PLATFORM, List.of(CONFIG)),
           Map.entry(TOKEN, List.of(CONFIG, PLATFORM)),
@@ -60,7 +62,7 @@ final class ArchitectureTest {
           Map.entry(STATE, List.of(FEED, WIDGET)),
           Map.entry(SWING, List.of(STATE, FEED, WIDGET)),
           // of the platform its loggers, which let no secret through
-          Map.entry(BROWSER, List.of(STATE, FEED, WIDGET, PAGE, LINK, PLATFORM)));
+          Map.entry(BROWSER, List.of(STATE, FEED, WIDGET, PAGE, LINK, BUNDLE, PLATFORM)));
 
   @ArchTest
   static void packages_importOnlyWhatTheTableAllows(JavaClasses all) {

@@ -1,5 +1,7 @@
 package io.kpiwidget.chromium;
 
+import io.kpiwidget.chromium.bundle.Installer;
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
@@ -42,19 +44,21 @@ public final class BrowserProcess {
   }
 
   private void install(String[] args) {
-    Thread desktop = new Thread(this::endWithDesktop, "kpi-widget-watchdog");
+    Thread installing = Thread.currentThread();
+    Thread desktop = new Thread(() -> obey(installing), "kpi-widget-watchdog");
     desktop.setDaemon(true);
     desktop.start();
-    Optional<Path> configured = Optional.of(args[3]).filter(path -> !path.isEmpty()).map(Path::of);
-    Installer.run(Path.of(args[1]), Path.of(args[2]), configured, this::send);
+    Natives natives = Natives.of(args[3], args[4]);
+    Installer.run(Path.of(args[1]), Path.of(args[2]), natives, this::send);
   }
 
-  private void endWithDesktop() {
+  /** An installer is told to stop, or its desktop ends. */
+  private void obey(Thread installing) {
     try {
-      // an installer takes no messages, it only waits for the end
-      var message = link.receive();
-      while (message.isPresent()) {
-        message = link.receive();
+      for (var next = link.receive(); next.isPresent(); next = link.receive()) {
+        if (next.get() instanceof ToBrowser.Cancel) {
+          installing.interrupt();
+        }
       }
     } catch (IOException desktopGone) {
       send(new ToDesktop.Console("debug", String.valueOf(desktopGone.getMessage())));

@@ -1,5 +1,6 @@
 package io.kpiwidget.chromium;
 
+import io.kpiwidget.chromium.bundle.Sha256;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

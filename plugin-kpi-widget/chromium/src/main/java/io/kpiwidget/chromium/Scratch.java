@@ -1,8 +1,8 @@
 package io.kpiwidget.chromium;
 
+import io.kpiwidget.chromium.bundle.Tree;
 import io.kpiwidget.chromium.link.FrameFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +49,14 @@ final class Scratch {
 
   /** Best effort: a helper process may still write, and the next sweep finds the rest. */
   void delete() {
-    delete(folder);
+    Tree.delete(folder);
   }
 
   private static void sweep(Path parent, String prefix) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, prefix + "*")) {
       for (Path entry : entries) {
         if (!ownerLives(entry.getFileName().toString().substring(prefix.length()))) {
-          delete(entry);
+          Tree.delete(entry);
         }
       }
     }
@@ -69,7 +69,7 @@ final class Scratch {
           .filter(entry -> entry.getFileName().toString().startsWith(CRASH_PREFIX))
           .sorted(Comparator.comparing((Path note) -> note.toFile().lastModified()).reversed())
           .skip(CRASHES_KEPT)
-          .forEach(Scratch::delete);
+          .forEach(Tree::delete);
     }
   }
 
@@ -78,27 +78,6 @@ final class Scratch {
       return ProcessHandle.of(Long.parseLong(pidAndRest.split("-", 2)[0])).isPresent();
     } catch (NumberFormatException notOurs) {
       return true;
-    }
-  }
-
-  /** Deletes what can be deleted. */
-  static void delete(Path root) {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(root)) {
-      tree.sorted(Comparator.reverseOrder()).forEach(Scratch::deleteOne);
-    } catch (IOException | UncheckedIOException left) {
-      // somebody else's, or in use: the next process tries again
-      return;
-    }
-  }
-
-  private static void deleteOne(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException inUse) {
-      throw new UncheckedIOException(inUse);
     }
   }
 }

@@ -2,7 +2,9 @@ package io.kpiwidget.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kpiwidget.chromium.link.Bundle;
+import io.kpiwidget.chromium.bundle.Bundle;
+import io.kpiwidget.chromium.bundle.Installer;
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
@@ -16,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -76,8 +77,7 @@ final class RealChild implements AutoCloseable {
   static Path bundle() {
     Path data = Path.of(System.getProperty("chromium.data"));
     List<ToDesktop> said = new ArrayList<>();
-    Installer.run(
-        data, data, Optional.of(Path.of(System.getProperty("chromium.natives"))), said::add);
+    Installer.run(data, data, Natives.of(System.getProperty("chromium.natives"), ""), said::add);
     assertThat(said).last().isInstanceOf(ToDesktop.Installed.class);
     return Bundle.of(data).orElseThrow().folder();
   }

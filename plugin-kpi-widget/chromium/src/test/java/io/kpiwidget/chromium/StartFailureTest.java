@@ -27,7 +27,16 @@ final class StartFailureTest {
     var failed =
         StartFailure.of(new UnsatisfiedLinkError("/b/libcef.so: libgbm.so.1: cannot open"));
     assertThat(failed.code()).isEqualTo("library-missing");
-    assertThat(failed.detail()).isEqualTo("libgbm.so.1");
+    assertThat(failed.detail()).startsWith("libgbm.so.1");
+  }
+
+  @Test
+  void fileSystemThatRunsNoPrograms_hasItsOwnCode() {
+    var failed =
+        StartFailure.of(
+            new UnsatisfiedLinkError("/b/libcef.so: failed to map segment from shared object"));
+    assertThat(failed.code()).isEqualTo("bundle-noexec");
+    assertThat(failed.detail()).isEqualTo("libcef.so");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.kpiwidget.panel;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.engine.config.WidgetConfig.BrowserConfig;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,7 @@ sealed interface BrowserPlan {
   String JAVA = "kpi-widget.java";
 
   /** Start it. */
-  record Start(Path launcher, Path jar, Optional<Path> bundle) implements BrowserPlan {}
+  record Start(Path launcher, Path jar, Natives natives) implements BrowserPlan {}
 
   /** Stay native; {@code reason} names a sentence in the texts. */
   record Native(String reason, String nextStep) implements BrowserPlan {}
@@ -25,18 +26,28 @@ sealed interface BrowserPlan {
   /** What can be done with {@code config} under {@code settings} of the desktop. */
   static BrowserPlan of(
       BrowserConfig config, Map<String, String> settings, Parts parts, Predicate<Path> exists) {
+    return of(config, settings, parts.javaHome(), parts.jar(), exists);
+  }
+
+  /** The same without a desktop around. */
+  static BrowserPlan of(
+      BrowserConfig config,
+      Map<String, String> settings,
+      Path javaHome,
+      Optional<Path> ownJar,
+      Predicate<Path> exists) {
     if (!config.enabled()) {
       return new Native("browser.disabled", "");
     }
-    if (parts.jar().isEmpty()) {
+    if (ownJar.isEmpty()) {
       return new Native("browser.noJar", "");
     }
-    var jar = parts.jar().get();
-    var bundle = setting(settings, NATIVES).or(config::natives);
-    return launchers(config, settings, parts.javaHome())
+    var jar = ownJar.get();
+    var natives = new Natives(setting(settings, NATIVES).or(config::natives), config.mirror());
+    return launchers(config, settings, javaHome)
         .filter(exists)
         .findFirst()
-        .<BrowserPlan>map(launcher -> new Start(launcher, jar, bundle))
+        .<BrowserPlan>map(launcher -> new Start(launcher, jar, natives))
         .orElse(new Native("browser.noLauncher", "browser.noLauncher.next"));
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "kpi-widget",
     description = "Tools beside the plugin, for who sets it up.",
     mixinStandardHelpOptions = true,
-    subcommands = LintCommand.class)
+    subcommands = {LintCommand.class, DoctorCommand.class})
 final class Main {
 
   private Main() {}

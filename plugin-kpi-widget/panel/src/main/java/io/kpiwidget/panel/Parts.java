@@ -41,7 +41,7 @@ record Parts(
         ownJar());
   }
 
-  private static Optional<Path> ownJar() {
+  static Optional<Path> ownJar() {
     var source = Parts.class.getProtectionDomain().getCodeSource();
     try {
       return Optional.ofNullable(source == null ? null : Path.of(source.getLocation().toURI()))

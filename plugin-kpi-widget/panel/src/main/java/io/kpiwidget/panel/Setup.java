@@ -81,7 +81,7 @@ record Setup(
     return new BrowserView.Settings(
         start.launcher(),
         start.jar(),
-        start.bundle(),
+        start.natives(),
         place.dataDir(),
         config.browser().hostOrigin(),
         pages,

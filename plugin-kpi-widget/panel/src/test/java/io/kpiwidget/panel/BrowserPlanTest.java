@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.engine.config.WidgetConfig;
 import io.kpiwidget.engine.config.WidgetConfig.BrowserConfig;
 import java.nio.file.Path;
@@ -21,15 +22,15 @@ final class BrowserPlanTest {
   @Test
   void of_runtimeWithLauncher_usesIt() {
     assertThat(plan(config(true), Map.of(), Optional.of(JAR), Set.of(UNIX)))
-        .isEqualTo(new BrowserPlan.Start(UNIX, JAR, Optional.empty()));
+        .isEqualTo(new BrowserPlan.Start(UNIX, JAR, Natives.UNSAID));
     assertThat(plan(config(true), Map.of(), Optional.of(JAR), Set.of(WINDOWS)))
-        .isEqualTo(new BrowserPlan.Start(WINDOWS, JAR, Optional.empty()));
+        .isEqualTo(new BrowserPlan.Start(WINDOWS, JAR, Natives.UNSAID));
   }
 
   @Test
   void of_runtimeWithoutLauncher_usesTheConfigured() {
     assertThat(plan(config(true), Map.of(), Optional.of(JAR), Set.of(NAMED)))
-        .isEqualTo(new BrowserPlan.Start(NAMED, JAR, Optional.empty()));
+        .isEqualTo(new BrowserPlan.Start(NAMED, JAR, Natives.UNSAID));
   }
 
   @Test
@@ -37,7 +38,7 @@ final class BrowserPlanTest {
     var settings = Map.of("kpi-widget.java", "mine", "kpi-widget.natives", "bundle");
     var mine = Path.of("mine");
     assertThat(plan(config(true), settings, Optional.of(JAR), Set.of(UNIX, mine)))
-        .isEqualTo(new BrowserPlan.Start(mine, JAR, Optional.of(Path.of("bundle"))));
+        .isEqualTo(new BrowserPlan.Start(mine, JAR, Natives.of("bundle", "")));
   }
 
   @Test
@@ -56,7 +57,11 @@ final class BrowserPlanTest {
 
   private static BrowserConfig config(boolean enabled) {
     return new BrowserConfig(
-        enabled, Optional.of(NAMED), Optional.empty(), "https://kpi-host.invalid");
+        enabled,
+        Optional.of(NAMED),
+        Optional.empty(),
+        Optional.empty(),
+        "https://kpi-host.invalid");
   }
 
   private static BrowserPlan plan(

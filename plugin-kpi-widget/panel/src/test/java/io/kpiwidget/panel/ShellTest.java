@@ -2,6 +2,7 @@ package io.kpiwidget.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.engine.config.WidgetConfig.ShellToken;
 import io.kpiwidget.engine.platform.SecretValue;
 import io.kpiwidget.panel.browser.BrowserState;
@@ -103,7 +104,7 @@ final class ShellTest {
         new BrowserView.Settings(
             nowhere,
             nowhere,
-            Optional.empty(),
+            Natives.UNSAID,
             nowhere,
             "https://h.invalid",
             Map.of(),

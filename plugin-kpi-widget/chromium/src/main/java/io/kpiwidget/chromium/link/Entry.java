@@ -8,8 +8,8 @@ public final class Entry {
   public static final String MAIN_CLASS = "io.kpiwidget.chromium.BrowserProcess";
 
   /**
-   * The first argument that makes the process install the bundle and end. Three follow: data
-   * folder, plugin jar, configured bundle or an empty text.
+   * The first argument that makes the process install the bundle and end. Four follow: data folder,
+   * plugin jar, configured bundle and mirror, or an empty text for each.
    */
   public static final String INSTALL = "install";
 

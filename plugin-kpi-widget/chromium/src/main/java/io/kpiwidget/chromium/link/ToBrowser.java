@@ -50,6 +50,9 @@ public sealed interface ToBrowser {
     }
   }
 
+  /** Stops installing; what was fetched so far is kept for the next time. */
+  record Cancel() implements ToBrowser {}
+
   record Resize(int width, int height, double scale) implements ToBrowser {}
 
   /** Whether anybody can see the page. */

@@ -98,6 +98,7 @@ final class ConfigReader {
             fields.truth("enabled", true),
             Addresses.optionalPath(fields, "java"),
             Addresses.optionalPath(fields, "natives"),
+            Addresses.optionalBase(fields, "mirror"),
             hostOrigin(fields));
     fields.done();
     return browser;

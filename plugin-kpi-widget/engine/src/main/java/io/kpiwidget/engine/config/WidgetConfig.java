@@ -93,8 +93,24 @@ public record WidgetConfig(
    *
    * @param java a launcher to use instead of the desktop's own runtime
    * @param natives a folder with an unpacked bundle, or a natives jar
+   * @param mirror a folder of a web server from which the natives jar may be fetched; without it
+   *     nothing is
    * @param hostOrigin the origin of the host page
    */
   public record BrowserConfig(
-      boolean enabled, Optional<Path> java, Optional<Path> natives, String hostOrigin) {}
+      boolean enabled,
+      Optional<Path> java,
+      Optional<Path> natives,
+      Optional<URI> mirror,
+      String hostOrigin) {
+
+    /** What counts where nothing is said. */
+    public static final BrowserConfig STANDARD =
+        new BrowserConfig(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ConfigReader.DEFAULT_HOST_ORIGIN);
+  }
 }

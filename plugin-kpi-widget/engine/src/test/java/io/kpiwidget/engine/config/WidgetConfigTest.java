@@ -36,7 +36,7 @@ final class WidgetConfigTest {
        "token": {"source": "client_credentials", "url": "http://127.0.0.1:1/v2/oauth/token",
                  "clientId": "c", "clientSecret": {"env": "SECRET"}, "scopes": ["analytics:view"]},
        "view": "platform",
-       "browser": {"enabled": false, "java": "/opt/java", "natives": "/opt/cef",
+       "browser": {"enabled": false, "java": "/opt/java", "natives": "/opt/cef", "mirror": "https://m.example/f/",
                    "hostOrigin": "https://kpi.vendor.example"},
        "widget": {"name": "W", "refreshInterval": 15,
                   "metrics": [{"kpi": "waiting", "title": "In line", "target": 5, "warn": 4, "breach": 8}]}}
@@ -68,6 +68,7 @@ final class WidgetConfigTest {
     assertThat(token.secret().name()).isEqualTo("SECRET");
     assertThat(token.scopes()).containsExactly("analytics:view");
     assertThat(config.browser().natives()).contains(Path.of("/opt/cef"));
+    assertThat(config.browser().mirror()).contains(URI.create("https://m.example/f"));
     var metric = (Metric.Known) config.widget().metrics().get(0);
     assertThat(metric.kpi()).isEqualTo(KpiName.WAITING);
     assertThat(metric.look().title()).contains(LocalText.of("In line"));
@@ -124,6 +125,8 @@ final class WidgetConfigTest {
           {"browser": {"enabled": "yes"}}                       | /browser/enabled     | Correct the value
           {"browser": {"hostOrigin": "http://127.0.0.1"}}       | /browser/hostOrigin  | https://host
           {"browser": {"hostOrigin": "https://a.b/c"}}          | /browser/hostOrigin  | without a path
+          {"browser": {"mirror": "http://files.example.com"}}   | /browser/mirror      | Use https
+          {"browser": {"mirror": 7}}                            | /browser/mirror      | Correct the value
           {"browser": {"jawa": "x"}}                            | /browser/jawa        | Did you mean "java"?
           {"platform": {"api": "ftp://x"}}                      | /platform/api        | https://
           {"platform": {"api": "http://example.org"}}           | /platform/api        | https://

@@ -1,10 +1,10 @@
 package io.kpiwidget.panel.browser;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.chromium.link.ToBrowser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.swing.JComponent;
 import org.checkerframework.checker.guieffect.qual.UI;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
@@ -77,6 +77,11 @@ public final class BrowserView implements AutoCloseable {
     supervisor.restart();
   }
 
+  /** Stops fetching and unpacking Chromium; nothing else. Any thread, returns at once. */
+  public void cancelInstall() {
+    supervisor.send(new ToBrowser.Cancel());
+  }
+
   /** Ends the process. Any thread, returns at once, idempotent. */
   @Override
   public void close() {
@@ -115,7 +120,7 @@ public final class BrowserView implements AutoCloseable {
    *
    * @param launcher the {@code java} program to run the process with
    * @param jar the plugin jar, which is the process's class path
-   * @param bundle an unpacked Chromium bundle or a natives jar; empty to look beside the plugin jar
+   * @param natives where Chromium's files are
    * @param dataDir where the bundle and short-lived files may be put
    * @param hostOrigin the origin under which {@code pages} are served
    * @param pages path to answer
@@ -125,7 +130,7 @@ public final class BrowserView implements AutoCloseable {
   public record Settings(
       Path launcher,
       Path jar,
-      Optional<Path> bundle,
+      Natives natives,
       Path dataDir,
       String hostOrigin,
       Map<String, Answer> pages,

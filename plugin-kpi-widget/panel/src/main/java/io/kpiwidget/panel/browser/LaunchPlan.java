@@ -2,14 +2,10 @@ package io.kpiwidget.panel.browser;
 
 import io.kpiwidget.chromium.link.Entry;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How the browser process is started: command, folder, environment. */
 record LaunchPlan(BrowserView.Settings settings, String classPath) {
@@ -51,7 +47,6 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
           "ProgramData",
           "NUMBER_OF_PROCESSORS");
 
-  private static final Pattern FEATURE = Pattern.compile("JAVA_VERSION=\"(?:1\\.)?(\\d+)");
   private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
 
   /** The short run that installs the bundle. */
@@ -61,8 +56,8 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
         List.of(
             Entry.INSTALL,
             settings.dataDir().toAbsolutePath().toString(),
-            settings.jar().toAbsolutePath().toString(),
-            settings.bundle().map(path -> path.toAbsolutePath().toString()).orElse("")));
+            settings.jar().toAbsolutePath().toString()));
+    command.addAll(settings.natives().arguments());
     return builder(command);
   }
 
@@ -80,7 +75,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=" + scratch().resolve("hs_err_pid%p.log")));
-    if (feature() >= NATIVE_ACCESS_ASKED_SINCE) {
+    if (Launcher.feature(settings.launcher()) >= NATIVE_ACCESS_ASKED_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(List.of("-cp", absolute(classPath), Entry.MAIN_CLASS));
@@ -98,17 +93,6 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
         List.of(classPath.split(File.pathSeparator)).stream()
             .map(entry -> Path.of(entry).toAbsolutePath().toString())
             .toList());
-  }
-
-  /** The launcher's Java version; ours when the launcher does not say. */
-  private int feature() {
-    Path release = settings.launcher().toAbsolutePath().resolveSibling("..").resolve("release");
-    try {
-      Matcher version = FEATURE.matcher(Files.readString(release));
-      return version.find() ? Integer.parseInt(version.group(1)) : Runtime.version().feature();
-    } catch (IOException notThere) {
-      return Runtime.version().feature();
-    }
   }
 
   private static ProcessBuilder builder(List<String> command) {

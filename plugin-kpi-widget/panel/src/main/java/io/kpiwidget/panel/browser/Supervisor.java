@@ -1,6 +1,6 @@
 package io.kpiwidget.panel.browser;
 
-import io.kpiwidget.chromium.link.Bundle;
+import io.kpiwidget.chromium.bundle.Bundle;
 import io.kpiwidget.chromium.link.Entry;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
@@ -144,7 +144,7 @@ final class Supervisor implements BrowserChild.Ear {
 
   private Optional<Path> ready() {
     BrowserView.Settings settings = plan.settings();
-    return Bundle.of(settings.dataDir()).flatMap(bundle -> bundle.ready(settings.bundle()));
+    return Bundle.of(settings.dataDir()).flatMap(bundle -> bundle.ready(settings.natives()));
   }
 
   private void run(ProcessBuilder builder) {

@@ -2,6 +2,7 @@ package io.kpiwidget.panel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import java.awt.BorderLayout;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,7 +56,7 @@ final class BrowserViewTest {
         new BrowserView.Settings(
             launcher,
             data.resolve("plugin.jar"),
-            Optional.of(Path.of(System.getProperty("chromium.natives"))),
+            Natives.of(System.getProperty("chromium.natives"), ""),
             data,
             "https://kpi-host.invalid",
             Map.of(

@@ -2,13 +2,13 @@ package io.kpiwidget.panel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ final class LaunchPlanTest {
         new BrowserView.Settings(
             launcher,
             home.resolve("plugin.jar"),
-            Optional.empty(),
+            Natives.UNSAID,
             home.resolve("data"),
             "https://kpi-host.invalid",
             Map.of(),
@@ -58,7 +58,11 @@ final class LaunchPlanTest {
   void installer_getsFolders() throws IOException {
     assertThat(plan(launcher("17")).installer().command())
         .endsWith(
-            "install", home.resolve("data").toString(), home.resolve("plugin.jar").toString(), "");
+            "install",
+            home.resolve("data").toString(),
+            home.resolve("plugin.jar").toString(),
+            "",
+            "");
   }
 
   @ParameterizedTest

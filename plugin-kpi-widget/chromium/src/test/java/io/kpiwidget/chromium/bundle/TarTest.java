@@ -1,4 +1,4 @@
-package io.kpiwidget.chromium;
+package io.kpiwidget.chromium.bundle;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +36,7 @@ final class TarTest {
 
   private void unpack() throws IOException {
     archive.write(new byte[1024]);
-    Tar.unpack(new ByteArrayInputStream(archive.toByteArray()), folder);
+    Tar.unpack(new ByteArrayInputStream(archive.toByteArray()), folder, Files::newOutputStream);
   }
 
   @Test
@@ -69,7 +69,8 @@ final class TarTest {
   void archiveCutShort_isAnError() throws IOException {
     entry('0', "file", 0644, "content");
     byte[] cut = Arrays.copyOf(archive.toByteArray(), 515);
-    assertThatThrownBy(() -> Tar.unpack(new ByteArrayInputStream(cut), folder))
+    assertThatThrownBy(
+            () -> Tar.unpack(new ByteArrayInputStream(cut), folder, Files::newOutputStream))
         .isInstanceOf(EOFException.class);
   }
 }

@@ -1,4 +1,4 @@
-package io.kpiwidget.chromium;
+package io.kpiwidget.chromium.bundle;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -19,14 +19,21 @@ final class Tar {
 
   private final DataInputStream in;
   private final Path folder;
+  private final Opener opener;
 
-  private Tar(InputStream in, Path folder) {
+  private Tar(InputStream in, Path folder, Opener opener) {
     this.in = new DataInputStream(in);
     this.folder = folder;
+    this.opener = opener;
   }
 
-  static void unpack(InputStream in, Path folder) throws IOException {
-    new Tar(in, folder).run();
+  /** Opens a new file for writing. */
+  interface Opener {
+    OutputStream open(Path file) throws IOException;
+  }
+
+  static void unpack(InputStream in, Path folder, Opener opener) throws IOException {
+    new Tar(in, folder, opener).run();
   }
 
   private void run() throws IOException {
@@ -34,6 +41,8 @@ final class Tar {
     for (in.readFully(header); header[0] != 0; in.readFully(header)) {
       entry(header);
     }
+    // to its end, where whoever packed it has put a checksum
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   private void entry(byte[] header) throws IOException {
@@ -55,7 +64,7 @@ final class Tar {
 
   private void file(Path target, long size, long mode) throws IOException {
     Files.createDirectories(target.getParent());
-    try (OutputStream out = Files.newOutputStream(target)) {
+    try (OutputStream out = opener.open(target)) {
       long left = size;
       byte[] buffer = new byte[1 << 16];
       while (left > 0) {

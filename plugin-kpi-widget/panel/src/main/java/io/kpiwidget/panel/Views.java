@@ -215,6 +215,9 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     if (!code.equals(pageTrouble)) {
       pageTrouble = code;
       boolean over = code.isEmpty();
+      if (!over) {
+        nativeReason(texts.of("page." + code));
+      }
       surface.notice(
           over ? "" : texts.of("page." + code), over ? "" : texts.of("page." + code + ".next"));
     }

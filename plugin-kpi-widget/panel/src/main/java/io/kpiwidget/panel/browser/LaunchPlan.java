@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the browser process is started: command, folder, environment. */
-record LaunchPlan(BrowserView.Settings settings, String classPath) {
+/**
+ * How a browser process is started: command, folder, environment. Panels of equal plans share one.
+ *
+ * @param bundle as in {@link BrowserView.Settings}
+ */
+record LaunchPlan(Path launcher, Path jar, Optional<Path> bundle, Path dataDir, String classPath) {
 
   /**
    * What the process needs to find display, fonts and temporary folder. Nothing else of the
@@ -54,15 +59,20 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
   private static final Pattern FEATURE = Pattern.compile("JAVA_VERSION=\"(?:1\\.)?(\\d+)");
   private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
 
+  static LaunchPlan of(BrowserView.Settings settings, String classPath) {
+    return new LaunchPlan(
+        settings.launcher(), settings.jar(), settings.bundle(), settings.dataDir(), classPath);
+  }
+
   /** The short run that installs the bundle. */
   ProcessBuilder installer() {
     List<String> command = java();
     command.addAll(
         List.of(
             Entry.INSTALL,
-            settings.dataDir().toAbsolutePath().toString(),
-            settings.jar().toAbsolutePath().toString(),
-            settings.bundle().map(path -> path.toAbsolutePath().toString()).orElse("")));
+            dataDir.toAbsolutePath().toString(),
+            jar.toAbsolutePath().toString(),
+            bundle.map(path -> path.toAbsolutePath().toString()).orElse("")));
     return builder(command);
   }
 
@@ -75,7 +85,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
     List<String> command =
         new ArrayList<>(
             List.of(
-                settings.launcher().toString(),
+                launcher.toString(),
                 "-Djava.awt.headless=true",
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
@@ -89,7 +99,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
 
   /** Where the process keeps what does not outlive it. */
   Path scratch() {
-    return settings.dataDir().toAbsolutePath().resolve("chromium").resolve("run");
+    return dataDir.toAbsolutePath().resolve("chromium").resolve("run");
   }
 
   private static String absolute(String classPath) {
@@ -102,7 +112,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
 
   /** The launcher's Java version; ours when the launcher does not say. */
   private int feature() {
-    Path release = settings.launcher().toAbsolutePath().resolveSibling("..").resolve("release");
+    Path release = launcher.toAbsolutePath().resolveSibling("..").resolve("release");
     try {
       Matcher version = FEATURE.matcher(Files.readString(release));
       return version.find() ? Integer.parseInt(version.group(1)) : Runtime.version().feature();

@@ -45,6 +45,8 @@ final class BrowserViewTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final Browsers browsers =
+      new Browsers(Optional.of(System.getProperty("java.class.path")));
   private final BlockingQueue<Object> said = new LinkedBlockingQueue<>();
   private @Nullable BrowserView view;
   private @Nullable JFrame frame;
@@ -66,8 +68,7 @@ final class BrowserViewTest {
   }
 
   private void show(BrowserView.Settings settings) {
-    BrowserView opened =
-        BrowserView.open(settings, System.getProperty("java.class.path"), new Recorder());
+    BrowserView opened = browsers.open(settings, new Recorder());
     view = opened;
     JFrame window = new JFrame("view");
     window.add(opened.component());

@@ -21,15 +21,20 @@ final class KpiLineTest {
         return p;
       };
       const timers = [];
+      const beats = [];
+      const beat = (times) => { for (let i = 0; i < times; i++) beats.shift()?.[1](); };
       const line = m.kpiLine({source: () => frame, now: () => 0,
-        later: (action, ms) => timers.push([ms, action]),
+        later: (action, ms) => (ms === 2000 ? beats : timers).push([ms, action]),
         rejections: {add: (reason) => { counts[reason] = (counts[reason] ?? 0) + 1; }},
         receive: (b) => received.push(b), opened: () => calls.push('opened'),
-        closed: () => calls.push('closed'), quarantine: () => calls.push('quarantine')});
+        closed: () => calls.push('closed'), silent: () => calls.push('silent'), quarantine: () => calls.push('quarantine')});
       const hello = (changes = {}) => ({isTrusted: true, source: frame, origin: 'null',
         ports: [port()], data: {type: 'kpi:hello', oldest: 1, newest: 1}, ...changes});
       const bodies = ({ports: [{sent}]}) => sent.map(({v, seq, body}) => [v, seq, body.type]);
       """;
+
+  private static final String ALIVE =
+      "h.ports[0].onmessage({data: {v: 1, seq: ++alive, body: {type: 'alive'}}});";
 
   private static String line(String body) {
     return Js.json("kpi-line.js", LINE + body);
@@ -180,5 +185,42 @@ final class KpiLineTest {
                 return [calls, h.ports[0].closed, bodies(h).length];
                 """))
         .isEqualTo("[[\"opened\",\"quarantine\"],true,1]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, false", "4, true"})
+  void beat_unansweredThreeTimes_isSilence_onceItWasAnswered(int beats, boolean silent) {
+    assertThat(
+            line(
+                "let alive = 0; const h = hello(); line.take(h); beat(1); "
+                    + ALIVE
+                    + "beat(%d); return calls.includes('silent');".formatted(beats)))
+        .isEqualTo(String.valueOf(silent));
+  }
+
+  @Test
+  void beat_answered_isNeverSilence() {
+    assertThat(
+            line(
+                "let alive = 0; const h = hello(); line.take(h);"
+                    + "for (let i = 0; i < 20; i++) { beat(1); "
+                    + ALIVE
+                    + "} return [calls, h.ports[0].closed];"))
+        .isEqualTo("[[\"opened\"],false]");
+  }
+
+  @Test
+  void beat_ofAViewThatKnowsNoPing_isNoSilence() {
+    assertThat(line("const h = hello(); line.take(h); beat(20); return calls;"))
+        .isEqualTo("[\"opened\"]");
+  }
+
+  @Test
+  void beat_ofALineThatEnded_asksNoMore() {
+    assertThat(
+            line(
+                "const h = hello(); line.take(h); line.take(hello()); beat(2);"
+                    + "return [bodies(h).length, beats.length];"))
+        .isEqualTo("[1,1]");
   }
 }

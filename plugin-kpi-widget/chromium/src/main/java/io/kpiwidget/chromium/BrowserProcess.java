@@ -10,12 +10,16 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browser process. It talks over its standard input and output, ends when its input does, and
- * is started in the bundle's folder: Chromium looks there first for libraries.
+ * The browser process: one Chromium, a page for each panel. It talks over its standard input and
+ * output, ends when its input does, and is started in the bundle's folder: Chromium looks there
+ * first for libraries.
  */
 public final class BrowserProcess {
 
@@ -24,7 +28,7 @@ public final class BrowserProcess {
   private final Link<ToBrowser, ToDesktop> link;
   private @Nullable Scratch scratch;
   private @Nullable Chromium chromium;
-  private @Nullable HostedPage page;
+  private final Map<Integer, HostedPage> pages = new HashMap<>();
 
   private BrowserProcess(Link<ToBrowser, ToDesktop> link) {
     this.link = link;
@@ -45,9 +49,7 @@ public final class BrowserProcess {
 
   private void install(String[] args) {
     Thread installing = Thread.currentThread();
-    Thread desktop = new Thread(() -> obey(installing), "kpi-widget-watchdog");
-    desktop.setDaemon(true);
-    desktop.start();
+    daemon("watchdog", () -> obey(installing));
     Natives natives = Natives.of(args[3], args[4]);
     Installer.run(Path.of(args[1]), Path.of(args[2]), natives, this::send);
   }
@@ -56,7 +58,7 @@ public final class BrowserProcess {
   private void obey(Thread installing) {
     try {
       for (var next = link.receive(); next.isPresent(); next = link.receive()) {
-        if (next.get() instanceof ToBrowser.Cancel) {
+        if (next.get().message() instanceof ToBrowser.Cancel) {
           installing.interrupt();
         }
       }
@@ -68,6 +70,7 @@ public final class BrowserProcess {
 
   @SuppressWarnings("CatchAndPrintStackTrace")
   private void run() {
+    daemon("beat", this::beat);
     try {
       for (var next = link.receive(); next.isPresent(); next = link.receive()) {
         take(next.get());
@@ -81,27 +84,41 @@ public final class BrowserProcess {
     }
   }
 
-  private void take(ToBrowser message) throws IOException {
-    if (message instanceof ToBrowser.Open open) {
-      open(open);
+  private void take(Link.Said<ToBrowser> said) throws IOException {
+    HostedPage page = pages.get(said.page());
+    if (said.message() instanceof ToBrowser.Open open) {
+      open(said.page(), open);
+    } else if (page != null && said.message() instanceof ToBrowser.Leave) {
+      pages.remove(said.page());
+      page.close();
     } else if (page != null) {
-      page.take(message);
+      page.take(said.message());
     }
   }
 
-  private void open(ToBrowser.Open open) throws IOException {
+  private void open(int page, ToBrowser.Open open) throws IOException {
+    Chromium running = chromium == null ? start(open) : chromium;
+    Scratch ours = Objects.requireNonNull(scratch);
+    pages.put(page, HostedPage.open(running, ours, open, message -> send(page, message)));
+    send(page, new ToDesktop.Started(ProcessHandle.current().pid(), running.version()));
+  }
+
+  private Chromium start(ToBrowser.Open open) throws IOException {
     StartFailure.checkDisplay();
     Scratch ours = Scratch.open(Path.of(open.scratchDir()));
     scratch = ours;
     Chromium started = Chromium.start(Path.of("").toAbsolutePath(), ours.profile());
     chromium = started;
-    page = HostedPage.open(started, ours, open, this::send);
-    send(new ToDesktop.Started(ProcessHandle.current().pid(), started.version()));
+    return started;
   }
 
   private void send(ToDesktop message) {
+    send(Link.PROCESS, message);
+  }
+
+  private void send(int page, ToDesktop message) {
     try {
-      link.send(message);
+      link.send(page, message);
     } catch (IOException desktopGone) {
       // then the input has ended, too, and run() ends
       return;
@@ -109,11 +126,10 @@ public final class BrowserProcess {
   }
 
   private void end() throws InterruptedException {
-    Thread watchdog = new Thread(this::haltLater, "kpi-widget-watchdog");
-    watchdog.setDaemon(true);
-    watchdog.start();
-    if (page != null) {
-      page.close(PATIENCE_MILLIS);
+    daemon("watchdog", this::haltLater);
+    pages.values().forEach(HostedPage::close);
+    for (HostedPage page : pages.values()) {
+      page.awaitClosed(PATIENCE_MILLIS / pages.size());
     }
     if (chromium != null) {
       chromium.end(PATIENCE_MILLIS);
@@ -121,12 +137,32 @@ public final class BrowserProcess {
     Optional.ofNullable(scratch).ifPresent(Scratch::delete);
   }
 
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, "kpi-widget-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** From a thread that nothing holds up: a page may stand still for reasons of its own. */
+  private void beat() {
+    do {
+      send(new ToDesktop.Alive());
+    } while (slept(Entry.BEAT.toMillis()));
+  }
+
   private void haltLater() {
+    if (slept(2 * PATIENCE_MILLIS)) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static boolean slept(long millis) {
     try {
-      Thread.sleep(2 * PATIENCE_MILLIS);
+      Thread.sleep(millis);
+      return true;
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    Runtime.getRuntime().halt(1);
   }
 }

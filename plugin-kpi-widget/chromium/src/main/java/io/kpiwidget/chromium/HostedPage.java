@@ -34,7 +34,7 @@ final class HostedPage {
     screen.resize(open.width(), open.height(), open.scale());
     Lockdown lockdown = new Lockdown(open.site().origin(), open.frameOrigins(), desktop);
     Navigation navigation = new Navigation(lockdown, requests(open), desktop);
-    Handlers handlers = new Handlers(screen, lockdown, navigation, new Focus(), closed::countDown);
+    Handlers handlers = new Handlers(screen, lockdown, navigation, new Focus(), this::gone);
     browser =
         new SoftwareBrowser(
             chromium.owner(),
@@ -125,13 +125,21 @@ final class HostedPage {
     }
   }
 
-  /** Blocks until the page is closed, or for the time given. */
-  boolean close(long millis) throws InterruptedException {
+  /** Returns at once; its cookies and storage go with it. */
+  void close() {
     pulse.stop();
+    screen.show(false);
     browser.close(true);
-    boolean done = closed.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void gone() {
     screen.unlink();
-    return done;
+    closed.countDown();
+  }
+
+  /** Blocks until the page is closed, or for the time given. */
+  boolean awaitClosed(long millis) throws InterruptedException {
+    return closed.await(millis, TimeUnit.MILLISECONDS);
   }
 
   private final class FromPage implements HostSite.Ear {

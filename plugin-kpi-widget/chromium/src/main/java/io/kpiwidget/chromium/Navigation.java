@@ -17,12 +17,10 @@ import org.cef.network.CefRequest;
 final class Navigation extends CefRequestHandlerAdapter implements Held {
 
   private final Map<String, Long> addresses = Held.none();
-  private static final int RELOADS = 3;
 
   private final Lockdown lockdown;
   private final Requests requests;
   private final Consumer<ToDesktop> desktop;
-  private int reloads;
 
   Navigation(Lockdown lockdown, Requests requests, Consumer<ToDesktop> desktop) {
     this.lockdown = lockdown;
@@ -86,13 +84,10 @@ final class Navigation extends CefRequestHandlerAdapter implements Held {
     return false;
   }
 
+  /** The desktop leaves the page and may open another: so it knows, and counts how often. */
   @Override
   public void onRenderProcessTerminated(
       CefBrowser browser, TerminationStatus status, int errorCode, String errorText) {
-    if (++reloads > RELOADS) {
-      desktop.accept(new ToDesktop.Failed("renderer-crashed", status + " " + errorCode));
-    } else {
-      browser.reload();
-    }
+    desktop.accept(new ToDesktop.Failed("renderer-crashed", status + " " + errorCode));
   }
 }

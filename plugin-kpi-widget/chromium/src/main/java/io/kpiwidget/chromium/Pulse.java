@@ -39,7 +39,7 @@ final class Pulse {
   }
 
   void start() {
-    long beat = Entry.BEAT.toMillis();
+    long beat = Entry.PAGE_BEAT.toMillis();
     var unused = thread.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
   }
 

@@ -54,6 +54,7 @@ final class RealChild implements AutoCloseable {
       </script>
       """;
 
+  private static final int NUMBER = 1;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final Process process;
@@ -118,13 +119,13 @@ final class RealChild implements AutoCloseable {
   }
 
   void send(ToBrowser message) throws IOException {
-    link.send(message);
+    link.send(NUMBER, message);
   }
 
   private void read() {
     try {
       for (var next = link.receive(); next.isPresent(); next = link.receive()) {
-        arrived.add(next.get());
+        arrived.add(next.get().message());
       }
     } catch (IOException gone) {
       arrived.add(new ToDesktop.Failed("test", String.valueOf(gone.getMessage())));

@@ -1,6 +1,7 @@
 package io.kpiwidget.panel;
 
 import io.kpiwidget.panel.browser.BrowserView;
+import io.kpiwidget.panel.browser.Browsers;
 import javax.swing.JComponent;
 import org.checkerframework.checker.guieffect.qual.UI;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
@@ -32,10 +33,10 @@ interface Browser extends AutoCloseable {
     Browser open(BrowserView.Settings settings, BrowserView.Listener listener);
   }
 
-  /** The real one. */
-  @UIEffect
-  static Browser chromium(BrowserView.Settings settings, BrowserView.Listener listener) {
-    return new Chromium(BrowserView.open(settings, listener));
+  /** The real one: what it opens shares one browser process. */
+  static Opener chromium() {
+    var browsers = new Browsers();
+    return (settings, listener) -> new Chromium(browsers.open(settings, listener));
   }
 
   /** Passes everything on. */

@@ -83,7 +83,7 @@ final class BrowserSide implements AutoCloseable {
     /** The platform's shell has no widget of the id that it was given. */
     void widgetMissing();
 
-    /** The platform's frame cannot show figures, by this code; empty when it can. */
+    /** A frame cannot show figures, by this code; empty when it can. */
     void pageTrouble(String code);
   }
 
@@ -224,6 +224,7 @@ final class BrowserSide implements AutoCloseable {
   private void figures(PageMessage.Figures figures) {
     if (shell == null && handover.present(figures.version())) {
       if (!handover.painted() && !settling) {
+        watcher.pageTrouble("");
         settle();
       }
     }

@@ -40,7 +40,7 @@ sealed interface PageMessage {
   /** The page shows nothing any more: its frame's document, or the frame itself, is gone. */
   record Blank() implements PageMessage {}
 
-  /** The platform's frame does not do what it must before it can show figures. */
+  /** A frame does not do what it must before it can show figures, or any more. */
   record Trouble(String code) implements PageMessage {
 
     /** No acknowledgement of a token that was posted to it. */
@@ -48,6 +48,9 @@ sealed interface PageMessage {
 
     /** A document that does not say that it is ready. */
     static final String NOT_READY = "not-ready";
+
+    /** The KPI view's document answers no more; it is loaded again. */
+    static final String FRAME_SILENT = "frame-silent";
 
     /** The frame, or one within it, sent more than anybody means; it was taken away. */
     static final String QUARANTINED = "quarantined";

@@ -77,6 +77,7 @@ final class PageMessages {
     return switch (code) {
       case PageMessage.Trouble.TOKEN_NOT_TAKEN,
           PageMessage.Trouble.NOT_READY,
+          PageMessage.Trouble.FRAME_SILENT,
           PageMessage.Trouble.QUARANTINED ->
           new PageMessage.Trouble(code);
       default -> null;

@@ -36,7 +36,7 @@ record Parts(
         Clock.system(ZoneId.systemDefault()),
         WidgetConfig::load,
         Feed.engine(),
-        Browser::chromium,
+        Browser.chromium(),
         Path.of(System.getProperty("java.home")),
         ownJar());
   }

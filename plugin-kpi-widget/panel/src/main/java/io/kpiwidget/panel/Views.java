@@ -274,6 +274,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
             texts.of("page." + code),
             texts.of("page." + code + ".next"));
     diagnostics.pageFailed(Optional.of(why));
+    nativeReason(why.sentence());
     surface.notice(why.sentence(), "%s (%s)".formatted(why.nextStep(), incident));
   }
 

@@ -63,7 +63,7 @@ final class KpiPage implements AutoCloseable {
   private KpiPage(BrowserView.Settings settings, int port)
       throws IOException, InterruptedException {
     this.settings = settings;
-    browser = OnEdt.get(() -> Browser.chromium(settings, new Said()));
+    browser = OnEdt.get(() -> Browser.chromium().open(settings, new Said()));
     window = OnEdt.get(this::show);
     events =
         new PageEvents(
@@ -97,7 +97,7 @@ final class KpiPage implements AutoCloseable {
         Clock.systemUTC(),
         WidgetConfig::load,
         Feed.engine(),
-        Browser::chromium,
+        Browser.chromium(),
         Path.of(System.getProperty("java.home")),
         Optional.of(classPathJar(folder.resolve("plugin.jar"))));
   }

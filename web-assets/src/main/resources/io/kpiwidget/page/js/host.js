@@ -10,6 +10,7 @@ import {applyTheme} from './theme.js';
 
 const LONGEST_RETRY = 30000;
 const MOST_VIOLATIONS = 20;
+const MOST_SILENCES = 3;
 const FROM_KPI = new Set(['shown', 'action', 'rejected', 'violation']);
 
 const config = JSON.parse(document.getElementById('config')?.textContent ?? '{}');
@@ -25,10 +26,11 @@ const refused = rejections({report: report.event, later});
 const strangers = messageFilter({
   origin: '', source: () => null, now, rejections: refused, messages: {}});
 const line = kpiLine({source: () => kpi && kpi.contentWindow, now, later, rejections: refused,
-  receive: fromKpi, opened: () => kpiHasLine(true), closed: kpiClosed,
+  receive: fromKpi, opened: () => kpiHasLine(true), closed: kpiClosed, silent: kpiSilent,
   quarantine: () => { kpi?.remove(); kpiClosed(); }});
 let entries = 0;
 let kpiSpoke = false;
+let silences = 0;
 let language = '';
 const platform = config.platformOrigins ? platformShell({
   origins: config.platformOrigins,
@@ -64,6 +66,15 @@ function kpiHasLine(now) {
 function kpiClosed() {
   report.event({type: 'blank'});
   kpiHasLine(false);
+}
+
+/** Its process is gone, or it stands still: another document, unless that did not help. */
+function kpiSilent() {
+  report.event({type: 'trouble', code: 'frame-silent'});
+  kpiClosed();
+  if (!kpi) return;
+  if (++silences > MOST_SILENCES) kpi.remove();
+  else kpi.src = `${kpi.src}`;
 }
 
 /** @param {any} body */

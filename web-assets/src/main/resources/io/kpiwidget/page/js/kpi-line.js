@@ -5,6 +5,8 @@ import {messageFilter} from './message-filter.js';
 
 // a document's hello and the load event of its frame come in any order
 const HELLO_WITHIN = 1000;
+const BEAT = 2000;
+const MISSED = 2;
 const VERSION = {type: 'integer', minimum: 1, maximum: 1000};
 const MESSAGES = {[HELLO]: {
   means: HELLO, fields: {oldest: VERSION, newest: VERSION}, required: ['oldest', 'newest']}};
@@ -15,10 +17,12 @@ const MESSAGES = {[HELLO]: {
  * @param {{source: () => unknown, now: () => number,
  *   later: (action: () => void, ms: number) => void,
  *   rejections: import('./message-filter.js').Rejections, receive: (body: any) => void,
- *   opened: () => void, closed: () => void, quarantine: () => void}} options `opened` when a
- *   document has its line, `closed` when its frame has a document that asks for none
+ *   opened: () => void, closed: () => void, silent: () => void, quarantine: () => void}} options
+ *   `opened` when a document has its line, `closed` when its frame has a document that asks for
+ *   none, `silent` when it had one and answers no more: nothing else tells that its process is gone
  */
-export function kpiLine({source, now, later, rejections, receive, opened, closed, quarantine}) {
+export function kpiLine({source, now, later, rejections, receive, opened, closed, silent,
+  quarantine}) {
   // a frame of opaque origin may hand over its port, and has nothing else to say to the window
   const filter = messageFilter({origin: 'null', ports: 1, messages: MESSAGES, source, now,
     rejections, quarantine: () => { revoke(); quarantine(); }});
@@ -31,6 +35,7 @@ export function kpiLine({source, now, later, rejections, receive, opened, closed
   let saidHello = false;
   let owesHello = false;
   let loads = 0;
+  let unanswered = 0;
 
   function revoke() {
     port?.close();
@@ -44,11 +49,32 @@ export function kpiLine({source, now, later, rejections, receive, opened, closed
     if (owesHello) owesHello = false;
     else saidHello = true;
     port = next;
-    port.onmessage = inOrder(receive, rejections.add);
+    // a view that knows no ping is not missed
+    let answers = false;
+    port.onmessage = inOrder((body) => {
+      unanswered = 0;
+      answers ||= body?.type === 'alive';
+      receive(body);
+    }, rejections.add);
     say = numbered(port);
     say({type: 'welcome'});
     opened();
     for (const body of newest.values()) say(body);
+    unanswered = 0;
+    later(() => beat(next, () => answers), BEAT);
+  }
+
+  /** @param {MessagePort} mine @param {() => boolean} answers */
+  function beat(mine, answers) {
+    if (mine !== port) return;
+    if (answers() && unanswered > MISSED) {
+      revoke();
+      silent();
+      return;
+    }
+    unanswered++;
+    say?.({type: 'ping'});
+    later(() => beat(mine, answers), BEAT);
   }
 
   /**

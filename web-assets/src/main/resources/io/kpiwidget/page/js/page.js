@@ -21,6 +21,7 @@ export function kpiPage() {
   const hear = {
     // @ts-ignore nothing else has a name here
     __proto__: null,
+    ping: () => send({type: 'alive'}),
     words: (body) => { words = {neutral: '', ...body.words}; },
     theme(body) {
       applyTheme(page, body);

@@ -15,18 +15,23 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * Records over a pair of byte streams. A packet is a mark, a length, a checksum and {@code
- * Name{json}}; whatever else turns up in between (a native library that prints, a packet cut short)
- * is skipped, never believed.
+ * Records over a pair of byte streams, each about one page of the browser process. A packet is a
+ * mark, a length, a checksum and {@code page Name{json}}; whatever else turns up in between (a
+ * native library that prints, a packet cut short) is skipped, never believed.
  *
  * @param <I> the sealed interface of the messages that come in
  * @param <O> the sealed interface of the messages that go out
  */
 public final class Link<I, O> {
+
+  /** In the place of a page: what is about the process. */
+  public static final int PROCESS = 0;
 
   /** Far above any real packet; below what would hurt the browser process's small heap. */
   static final int LARGEST = 16 << 20;
@@ -34,10 +39,15 @@ public final class Link<I, O> {
   // 0xF5 is in no UTF-8 text, so printed text is never taken for a packet
   private static final int MARK = 0xF54B5049;
 
+  private static final Pattern HEAD = Pattern.compile("(\\d+) (\\w+)(?=\\{)");
+
   private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
   private final Map<String, Class<?>> kinds;
   private final DataInputStream in;
   private final DataOutputStream out;
+
+  /** A message, and the page that it is about. */
+  public record Said<M>(int page, M message) {}
 
   private Link(Class<I> incoming, InputStream in, OutputStream out) {
     this.kinds =
@@ -58,10 +68,9 @@ public final class Link<I, O> {
   }
 
   /** Blocks until the message is handed to the stream. Any thread. */
-  public void send(O message) throws IOException {
-    byte[] payload =
-        (message.getClass().getSimpleName() + gson.toJson(message))
-            .getBytes(StandardCharsets.UTF_8);
+  public void send(int page, O message) throws IOException {
+    String name = message.getClass().getSimpleName();
+    byte[] payload = (page + " " + name + gson.toJson(message)).getBytes(StandardCharsets.UTF_8);
     if (payload.length > LARGEST) {
       throw new IllegalArgumentException("message is above " + LARGEST + ": " + payload.length);
     }
@@ -72,10 +81,10 @@ public final class Link<I, O> {
   }
 
   /** Blocks for the next message; empty when the other end is gone. One thread. */
-  public Optional<I> receive() throws IOException {
+  public Optional<Said<I>> receive() throws IOException {
     try {
       while (true) {
-        Optional<I> message = parse(payload());
+        Optional<Said<I>> message = parse(payload());
         if (message.isPresent()) {
           return message;
         }
@@ -115,18 +124,19 @@ public final class Link<I, O> {
     }
   }
 
-  private Optional<I> parse(byte[] payload) {
+  private Optional<Said<I>> parse(byte[] payload) {
     String text = new String(payload, StandardCharsets.UTF_8);
-    int brace = text.indexOf('{');
-    Class<?> kind = brace < 0 ? null : kinds.get(text.substring(0, brace));
+    Matcher head = HEAD.matcher(text);
+    Class<?> kind = head.lookingAt() ? kinds.get(head.group(2)) : null;
     if (kind == null) {
       return Optional.empty();
     }
     try {
+      int page = Integer.parseInt(head.group(1));
       @SuppressWarnings("unchecked") // kinds holds the permitted subclasses of I only
-      I message = (I) gson.fromJson(text.substring(brace), kind);
-      return Optional.ofNullable(message);
-    } catch (JsonParseException notOurs) {
+      I message = (I) gson.fromJson(text.substring(head.end()), kind);
+      return Optional.ofNullable(message).map(there -> new Said<>(page, there));
+    } catch (JsonParseException | NumberFormatException notOurs) {
       return Optional.empty();
     }
   }

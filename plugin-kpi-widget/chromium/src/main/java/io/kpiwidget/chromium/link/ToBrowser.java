@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the desktop tells the browser process. */
+/** What the desktop tells a page of the browser process. */
 public sealed interface ToBrowser {
 
   /**
-   * The first message: what to show and how large.
+   * A page's first message: what to show and how large. The process's first one starts Chromium.
    *
    * @param frameOrigins origins that frames may be loaded from
    * @param scratchDir a folder for short-lived files
@@ -27,6 +27,9 @@ public sealed interface ToBrowser {
    * @param refusal the headers of what is not there
    */
   record Site(String origin, Map<String, StaticAnswer> pages, Map<String, String> refusal) {}
+
+  /** The page is not wanted any more, with all that it keeps. */
+  record Leave() implements ToBrowser {}
 
   /** One static answer; {@code body} is sent as UTF-8. */
   record StaticAnswer(Map<String, String> headers, String body) {}

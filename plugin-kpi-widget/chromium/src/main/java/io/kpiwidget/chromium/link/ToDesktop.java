@@ -1,6 +1,6 @@
 package io.kpiwidget.chromium.link;
 
-/** What the browser process tells the desktop. */
+/** What the browser process tells the desktop, of one of its pages or of itself. */
 public sealed interface ToDesktop {
 
   /** A step on the way; {@code fraction} is 0 to 1, or negative when it cannot be told. */
@@ -9,7 +9,7 @@ public sealed interface ToDesktop {
   /** The bundle is in {@code folder}; the installer's last message. */
   record Installed(String folder) implements ToDesktop {}
 
-  /** Chromium is initialised. */
+  /** Chromium is initialised and the page is on its way. */
   record Started(long pid, String version) implements ToDesktop {}
 
   /** Frames come through this file from now on. */
@@ -26,7 +26,10 @@ public sealed interface ToDesktop {
   /** The frame just sent was painted after {@link ToBrowser.Paint} with this ticket. */
   record Painted(long ticket) implements ToDesktop {}
 
-  /** The host page's own thread still runs; every {@link Entry#BEAT}. */
+  /**
+   * The host page's own thread still runs, every {@link Entry#PAGE_BEAT}; or, of no page, the
+   * process does, every {@link Entry#BEAT}.
+   */
   record Alive() implements ToDesktop {}
 
   /** A cursor in AWT's numbers. */
@@ -44,6 +47,9 @@ public sealed interface ToDesktop {
   /** A line of the page's console, without what follows ? or # in addresses. */
   record Console(String level, String text) implements ToDesktop {}
 
-  /** It cannot go on; the process ends. {@code detail} is for people, without secrets. */
+  /**
+   * The page, or of no page the process, cannot go on. {@code detail} is for people, without
+   * secrets.
+   */
   record Failed(String code, String detail) implements ToDesktop {}
 }

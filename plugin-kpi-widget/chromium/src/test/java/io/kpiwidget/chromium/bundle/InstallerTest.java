@@ -9,6 +9,7 @@ import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -229,8 +230,7 @@ final class InstallerTest {
     linker.environment().put("LD_TRACE_LOADED_OBJECTS", "1");
     Process listing = linker.directory(planted.toFile()).redirectErrorStream(true).start();
     String text =
-        new String(
-            listing.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(text).contains("libcef.so => " + folder.resolve("libcef.so"));
   }
 
@@ -239,12 +239,12 @@ final class InstallerTest {
     Process process = install();
     var link = Link.desktopEnd(process.getInputStream(), process.getOutputStream());
     assertThat(link.receive()).isPresent();
-    link.send(new ToBrowser.Cancel());
-    Optional<ToDesktop> last = link.receive();
-    while (last.isPresent() && last.get() instanceof ToDesktop.Progress) {
+    link.send(Link.PROCESS, new ToBrowser.Cancel());
+    var last = link.receive();
+    while (last.isPresent() && last.get().message() instanceof ToDesktop.Progress) {
       last = link.receive();
     }
-    assertThat(last).contains(new ToDesktop.Failed("install-cancelled", "stopped"));
+    assertThat(last.map(Link.Said::message)).contains(new ToDesktop.Failed("install-cancelled", "stopped"));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(Bundle.of(home).orElseThrow().home()).isDirectoryNotContaining("glob:**amd64*");
   }
@@ -269,7 +269,7 @@ final class InstallerTest {
     var link = Link.desktopEnd(process.getInputStream(), process.getOutputStream());
     List<ToDesktop> all = new ArrayList<>();
     for (var next = link.receive(); next.isPresent(); next = link.receive()) {
-      all.add(next.get());
+      all.add(next.get().message());
     }
     return all;
   }

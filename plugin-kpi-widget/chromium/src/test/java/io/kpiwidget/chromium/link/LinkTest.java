@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 final class LinkTest {
 
+  private static final int PAGE = 12;
+
   private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
   private final Link<ToBrowser, ToDesktop> browser =
       Link.browserEnd(InputStream.nullInputStream(), wire);
@@ -31,7 +33,8 @@ final class LinkTest {
         Link.desktopEnd(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream());
     List<ToDesktop> messages = new ArrayList<>();
     for (var next = desktop.receive(); next.isPresent(); next = desktop.receive()) {
-      messages.add(next.get());
+      assertThat(next.get().page()).isEqualTo(PAGE);
+      messages.add(next.get().message());
     }
     return messages;
   }
@@ -40,8 +43,8 @@ final class LinkTest {
   void message_comesBackAsItWas() throws IOException {
     ToDesktop posted = new ToDesktop.Posted("{\"a\":\"😀 \u0000 \u2028 ä\"}");
     ToDesktop frame = new ToDesktop.Frame(7, 360, 640, 1.5, new Area(1, 2, 3, 4));
-    browser.send(posted);
-    browser.send(frame);
+    browser.send(PAGE, posted);
+    browser.send(PAGE, frame);
     assertThat(received()).containsExactly(posted, frame);
   }
 
@@ -60,30 +63,41 @@ final class LinkTest {
             2,
             1.5);
     ToBrowser revoke = new ToBrowser.Authorize("http://127.0.0.1:1", null);
-    desktop.send(open);
-    desktop.send(revoke);
+    desktop.send(PAGE, open);
+    desktop.send(PAGE, revoke);
     Link<ToBrowser, ToDesktop> end =
         Link.browserEnd(
             new ByteArrayInputStream(wire.toByteArray()), OutputStream.nullOutputStream());
-    assertThat(end.receive()).contains(open);
-    assertThat(end.receive()).contains(revoke);
+    assertThat(end.receive()).contains(new Link.Said<>(PAGE, open));
+    assertThat(end.receive()).contains(new Link.Said<>(PAGE, revoke));
     assertThat(end.receive()).isEmpty();
   }
 
   @Test
   void textInBetween_isSkipped() throws IOException {
     wire.write("[0101/1200:ERROR] õKPI dbus\n".getBytes(UTF_8));
-    browser.send(new ToDesktop.Pointer(2));
+    browser.send(PAGE, new ToDesktop.Pointer(2));
     wire.write("more noise".getBytes(UTF_8));
-    browser.send(new ToDesktop.Pointer(3));
+    browser.send(PAGE, new ToDesktop.Pointer(3));
     assertThat(received()).containsExactly(new ToDesktop.Pointer(2), new ToDesktop.Pointer(3));
   }
 
   @Test
+  void processAndPages_areToldApart() throws IOException {
+    browser.send(Link.PROCESS, new ToDesktop.Alive());
+    browser.send(Integer.MAX_VALUE, new ToDesktop.Alive());
+    var end =
+        Link.desktopEnd(
+            new ByteArrayInputStream(wire.toByteArray()), OutputStream.nullOutputStream());
+    assertThat(end.receive().orElseThrow().page()).isEqualTo(Link.PROCESS);
+    assertThat(end.receive().orElseThrow().page()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void damagedPacket_isSkipped_nextOneIsRead() throws IOException {
-    browser.send(new ToDesktop.Pointer(2));
+    browser.send(PAGE, new ToDesktop.Pointer(2));
     int end = wire.size();
-    browser.send(new ToDesktop.Pointer(3));
+    browser.send(PAGE, new ToDesktop.Pointer(3));
     byte[] bytes = wire.toByteArray();
     bytes[end - 2] ^= 1;
     assertThat(received(bytes)).containsExactly(new ToDesktop.Pointer(3));
@@ -92,20 +106,20 @@ final class LinkTest {
   @Test
   void absurdLength_isNotAllocated() throws IOException {
     wire.write(new byte[] {(byte) 0xF5, 'K', 'P', 'I', 127, 0, 0, 0, 0, 0, 0, 0});
-    browser.send(new ToDesktop.Pointer(3));
+    browser.send(PAGE, new ToDesktop.Pointer(3));
     assertThat(received()).containsExactly(new ToDesktop.Pointer(3));
   }
 
   @Test
   void unknownKind_isSkipped() throws IOException {
-    Link.desktopEnd(InputStream.nullInputStream(), wire).send(new ToBrowser.Show(true));
-    browser.send(new ToDesktop.Pointer(3));
+    Link.desktopEnd(InputStream.nullInputStream(), wire).send(PAGE, new ToBrowser.Show(true));
+    browser.send(PAGE, new ToDesktop.Pointer(3));
     assertThat(received()).containsExactly(new ToDesktop.Pointer(3));
   }
 
   @Test
   void packetCutShort_isTheEnd() throws IOException {
-    browser.send(new ToDesktop.Posted("{}"));
+    browser.send(PAGE, new ToDesktop.Posted("{}"));
     byte[] bytes = wire.toByteArray();
     assertThat(received(java.util.Arrays.copyOf(bytes, bytes.length - 3))).isEmpty();
   }
@@ -113,8 +127,8 @@ final class LinkTest {
   @Test
   void packetInSingleBytes_isPutTogether() throws IOException {
     ToDesktop posted = new ToDesktop.Posted("{\"a\":\"😀\"}");
-    browser.send(posted);
-    browser.send(new ToDesktop.Alive());
+    browser.send(PAGE, posted);
+    browser.send(PAGE, new ToDesktop.Alive());
     InputStream drops =
         new FilterInputStream(new ByteArrayInputStream(wire.toByteArray())) {
           @Override
@@ -123,8 +137,8 @@ final class LinkTest {
           }
         };
     var end = Link.desktopEnd(drops, OutputStream.nullOutputStream());
-    assertThat(end.receive()).contains(posted);
-    assertThat(end.receive()).contains(new ToDesktop.Alive());
+    assertThat(end.receive()).contains(new Link.Said<>(PAGE, posted));
+    assertThat(end.receive()).contains(new Link.Said<>(PAGE, new ToDesktop.Alive()));
   }
 
   @Test
@@ -136,7 +150,7 @@ final class LinkTest {
       random.nextBytes(garbage);
       wire.write(garbage);
       sent.add(new ToDesktop.Pointer(i));
-      browser.send(sent.get(i));
+      browser.send(PAGE, sent.get(i));
     }
     assertThat(received()).isEqualTo(sent);
   }
@@ -144,14 +158,15 @@ final class LinkTest {
   @Test
   void negativeLength_isSkipped() throws IOException {
     wire.write(new byte[] {(byte) 0xF5, 'K', 'P', 'I', -1, -1, -1, -1, 0, 0, 0, 0});
-    browser.send(new ToDesktop.Pointer(3));
+    browser.send(PAGE, new ToDesktop.Pointer(3));
     assertThat(received()).containsExactly(new ToDesktop.Pointer(3));
   }
 
   @Test
   void messageAboveTheLimit_isRefused() {
     ToDesktop large = new ToDesktop.Posted("x".repeat(Link.LARGEST));
-    assertThatThrownBy(() -> browser.send(large)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> browser.send(PAGE, large))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

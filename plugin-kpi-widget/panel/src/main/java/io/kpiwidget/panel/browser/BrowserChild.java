@@ -1,6 +1,5 @@
 package io.kpiwidget.panel.browser;
 
-import io.kpiwidget.chromium.link.FrameFile;
 import io.kpiwidget.chromium.link.Link;
 import io.kpiwidget.chromium.link.ToBrowser;
 import io.kpiwidget.chromium.link.ToDesktop;
@@ -9,11 +8,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** One running browser process. It has threads of its own, so nobody else waits for its pipes. */
@@ -27,7 +24,7 @@ final class BrowserChild {
   /** What the process says; on its threads. */
   interface Ear {
 
-    void message(BrowserChild from, ToDesktop message);
+    void message(BrowserChild from, int page, ToDesktop message);
 
     /** Once, after the process is gone. */
     void ended(BrowserChild which, int exitCode);
@@ -36,10 +33,8 @@ final class BrowserChild {
   private final Process process;
   private final Link<ToDesktop, ToBrowser> link;
   private final Ear ear;
-  private final BlockingQueue<Optional<ToBrowser>> outbox = new LinkedBlockingQueue<>(BACKLOG);
-
-  /** Where its pictures are; for the reading thread only. */
-  private @Nullable FrameFile frames;
+  private final BlockingQueue<Optional<Link.Said<ToBrowser>>> outbox =
+      new LinkedBlockingQueue<>(BACKLOG);
 
   private BrowserChild(Process process, Ear ear) {
     this.process = process;
@@ -64,8 +59,8 @@ final class BrowserChild {
   }
 
   /** Any thread, returns at once. */
-  void send(ToBrowser message) {
-    if (!outbox.offer(Optional.of(message))) {
+  void send(int page, ToBrowser message) {
+    if (!outbox.offer(Optional.of(new Link.Said<>(page, message)))) {
       log.debug("browser process {} does not read; dropped {}", pid(), message);
     }
   }
@@ -85,36 +80,10 @@ final class BrowserChild {
     return process.pid();
   }
 
-  /** Hands what is for the screen to {@code picture}; false for everything else. */
-  boolean showed(ToDesktop message, Picture picture) throws IOException {
-    if (message instanceof ToDesktop.Surface surface) {
-      frames = FrameFile.open(Path.of(surface.path()), surface.slotBytes());
-      send(new ToBrowser.Mapped());
-    } else if (message instanceof ToDesktop.Frame frame) {
-      show(frame, picture);
-    } else if (message instanceof ToDesktop.Painted painted) {
-      picture.painted(painted.ticket());
-    } else if (message instanceof ToDesktop.Pointer pointer) {
-      picture.pointer(pointer.cursor());
-    } else if (message instanceof ToDesktop.FocusLeaves leaves) {
-      picture.focusLeaves(leaves.forward());
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private void show(ToDesktop.Frame frame, Picture picture) {
-    FrameFile file = frames;
-    if (file != null) {
-      picture.show(file, frame, whole -> send(new ToBrowser.Copied(frame.sequence(), whole)));
-    }
-  }
-
   private void write() {
     try (var pipe = process.getOutputStream()) {
       for (var next = outbox.take(); next.isPresent(); next = outbox.take()) {
-        link.send(next.get());
+        link.send(next.get().page(), next.get().message());
       }
       pipe.flush();
     } catch (IOException gone) {
@@ -127,7 +96,7 @@ final class BrowserChild {
   private void read() {
     try {
       for (var next = link.receive(); next.isPresent(); next = link.receive()) {
-        ear.message(this, next.get());
+        ear.message(this, next.get().page(), next.get().message());
       }
     } catch (IOException gone) {
       log.debug("browser process {} said no more: {}", pid(), gone.getMessage());

@@ -10,32 +10,32 @@ import org.checkerframework.checker.guieffect.qual.UI;
 import org.checkerframework.checker.guieffect.qual.UIEffect;
 import org.jspecify.annotations.Nullable;
 
-/** Chromium in a process of its own, and the lightweight component that shows it. */
+/**
+ * A page of Chromium, which has a process of its own, and the lightweight component that shows it.
+ */
 public final class BrowserView implements AutoCloseable {
 
   private final PageCanvas canvas;
+  private final Browsers owner;
   private final Supervisor supervisor;
+  private final Page page;
 
   @UIEffect
-  private BrowserView(LaunchPlan plan, Listener listener) {
-    Input input = new Input();
+  BrowserView(Browsers owner, Supervisor supervisor, Settings settings, Listener listener) {
+    Input input = new Input(supervisor);
     canvas = new PageCanvas(input::send);
-    supervisor = new Supervisor(plan, listener, canvas);
-    input.target = supervisor;
+    page = new Page(settings, listener, canvas);
+    input.target = page;
+    this.owner = owner;
+    this.supervisor = supervisor;
   }
 
-  /** Starts the browser process. Returns at once. */
-  @UIEffect
-  public static BrowserView open(Settings settings, Listener listener) {
-    return open(settings, settings.jar().toString(), listener);
+  Supervisor supervisor() {
+    return supervisor;
   }
 
-  /** The same with a class path instead of one jar, as it is before there is a jar. */
-  @UIEffect
-  static BrowserView open(Settings settings, String classPath, Listener listener) {
-    BrowserView view = new BrowserView(new LaunchPlan(settings, classPath), listener);
-    view.supervisor.start();
-    return view;
+  Page page() {
+    return page;
   }
 
   /** The component; the same one for the view's whole life. */
@@ -49,7 +49,7 @@ public final class BrowserView implements AutoCloseable {
    * sent again to a new document. Any thread, returns at once.
    */
   public void push(String type, String json) {
-    supervisor.push(new ToBrowser.Push(type, json));
+    supervisor.push(page, new ToBrowser.Push(type, json));
   }
 
   /**
@@ -59,44 +59,49 @@ public final class BrowserView implements AutoCloseable {
    */
   @UIEffect
   public void afterNextFrame(@UI Runnable work) {
-    supervisor.send(new ToBrowser.Paint(canvas.await(work)));
+    page.send(new ToBrowser.Paint(canvas.await(work)));
   }
 
   /** Whether anybody can see the component. Any thread. */
   public void showing(boolean showing) {
-    supervisor.showing(new ToBrowser.Show(showing));
+    supervisor.showing(page, new ToBrowser.Show(showing));
   }
 
   /** The bearer token for requests to {@code origin} only; null takes it back. Any thread. */
   public void authorize(String origin, @Nullable String token) {
-    supervisor.authorize(new ToBrowser.Authorize(origin, token));
+    supervisor.authorize(page, new ToBrowser.Authorize(origin, token));
   }
 
-  /** Starts the process again after {@link BrowserState.Gone}. Any thread. */
+  /** Starts the process, or only the page, again after {@link BrowserState.Gone}. Any thread. */
   public void restart() {
-    supervisor.restart();
+    supervisor.restart(page);
   }
 
   /** Stops fetching and unpacking Chromium; nothing else. Any thread, returns at once. */
   public void cancelInstall() {
-    supervisor.send(new ToBrowser.Cancel());
+    supervisor.cancelInstall();
   }
 
-  /** Ends the process. Any thread, returns at once, idempotent. */
+  /** Ends the page, and the process with its last page. Any thread, returns at once, idempotent. */
   @Override
   public void close() {
-    supervisor.close();
+    owner.close(this);
   }
 
-  /** From the component to the supervisor, each of which needs the other. */
+  /** From the component to the page, each of which needs the other. */
   private static final class Input {
 
-    private @Nullable Supervisor target;
+    private final Supervisor supervisor;
+    private @Nullable Page target;
+
+    Input(Supervisor supervisor) {
+      this.supervisor = supervisor;
+    }
 
     void send(ToBrowser message) {
-      Supervisor present = target;
+      Page present = target;
       if (present != null && message instanceof ToBrowser.Resize size) {
-        present.resize(size);
+        supervisor.resize(present, size);
       } else if (present != null) {
         present.send(message);
       }

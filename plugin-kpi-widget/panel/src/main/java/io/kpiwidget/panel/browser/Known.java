@@ -1,13 +1,14 @@
 package io.kpiwidget.panel.browser;
 
 import io.kpiwidget.chromium.link.ToBrowser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a browser process was told, so that a new one can be told. Not for several threads. */
+/** What a page was told, so that its successor can be told. Not for several threads. */
 final class Known {
 
   private final Map<String, ToBrowser.Push> events = new LinkedHashMap<>();
@@ -38,22 +39,21 @@ final class Known {
     return news;
   }
 
-  /** The first messages of a new process. */
-  List<ToBrowser> greeting(LaunchPlan plan) {
+  /** The first messages of a new page. */
+  List<ToBrowser> greeting(BrowserView.Settings settings, Path scratch) {
     List<ToBrowser> messages = new ArrayList<>();
-    messages.add(open(plan));
+    messages.add(open(settings, scratch));
     messages.addAll(tokens.values());
     messages.add(showing);
     messages.addAll(events.values());
     return messages;
   }
 
-  private ToBrowser.Open open(LaunchPlan plan) {
-    BrowserView.Settings settings = plan.settings();
+  private ToBrowser.Open open(BrowserView.Settings settings, Path scratch) {
     return new ToBrowser.Open(
         site(settings),
         settings.frameOrigins(),
-        plan.scratch().toString(),
+        scratch.toString(),
         size.width(),
         size.height(),
         size.scale());

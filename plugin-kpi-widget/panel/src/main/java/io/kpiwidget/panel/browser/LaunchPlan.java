@@ -1,5 +1,6 @@
 package io.kpiwidget.panel.browser;
 
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.chromium.link.Entry;
 import java.io.File;
 import java.nio.file.Path;
@@ -7,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** How the browser process is started: command, folder, environment. */
-record LaunchPlan(BrowserView.Settings settings, String classPath) {
+/**
+ * How a browser process is started: command, folder, environment. Panels of equal plans share one.
+ *
+ * @param natives as in {@link BrowserView.Settings}
+ */
+record LaunchPlan(Path launcher, Path jar, Natives natives, Path dataDir, String classPath) {
 
   /**
    * What the process needs to find display, fonts and temporary folder. Nothing else of the
@@ -49,15 +54,18 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
 
   private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
 
+  static LaunchPlan of(BrowserView.Settings settings, String classPath) {
+    return new LaunchPlan(
+        settings.launcher(), settings.jar(), settings.natives(), settings.dataDir(), classPath);
+  }
+
   /** The short run that installs the bundle. */
   ProcessBuilder installer() {
     List<String> command = java();
     command.addAll(
         List.of(
-            Entry.INSTALL,
-            settings.dataDir().toAbsolutePath().toString(),
-            settings.jar().toAbsolutePath().toString()));
-    command.addAll(settings.natives().arguments());
+            Entry.INSTALL, dataDir.toAbsolutePath().toString(), jar.toAbsolutePath().toString()));
+    command.addAll(natives.arguments());
     return builder(command);
   }
 
@@ -70,12 +78,12 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
     List<String> command =
         new ArrayList<>(
             List.of(
-                settings.launcher().toString(),
+                launcher.toString(),
                 "-Djava.awt.headless=true",
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=" + scratch().resolve("hs_err_pid%p.log")));
-    if (Launcher.feature(settings.launcher()) >= NATIVE_ACCESS_ASKED_SINCE) {
+    if (Launcher.feature(launcher) >= NATIVE_ACCESS_ASKED_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(List.of("-cp", absolute(classPath), Entry.MAIN_CLASS));
@@ -84,7 +92,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
 
   /** Where the process keeps what does not outlive it. */
   Path scratch() {
-    return settings.dataDir().toAbsolutePath().resolve("chromium").resolve("run");
+    return dataDir.toAbsolutePath().resolve("chromium").resolve("run");
   }
 
   private static String absolute(String classPath) {

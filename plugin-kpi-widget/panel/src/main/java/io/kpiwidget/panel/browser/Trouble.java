@@ -93,7 +93,7 @@ public record Trouble(String code, String sentence, String nextStep, boolean las
           passing("start-silent", "The browser did not start in time.", ASK),
           passing("child-crashed", "The browser ended unexpectedly (%s).", ASK),
           passing("child-silent", "The browser stopped answering.", ASK),
-          passing("renderer-crashed", "The page crashed again and again (%s).", ASK),
+          passing("renderer-crashed", "The page crashed (%s).", ASK),
           passing("page-silent", "The page did not answer.", ASK));
 
   private static Map.Entry<String, Trouble> lasting(String code, String sentence, String next) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,6 +46,8 @@ final class BrowserViewTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final Browsers browsers =
+      new Browsers(Optional.of(System.getProperty("java.class.path")));
   private final BlockingQueue<Object> said = new LinkedBlockingQueue<>();
   private @Nullable BrowserView view;
   private @Nullable JFrame frame;
@@ -67,8 +70,7 @@ final class BrowserViewTest {
   }
 
   private void show(BrowserView.Settings settings) {
-    BrowserView opened =
-        BrowserView.open(settings, System.getProperty("java.class.path"), new Recorder());
+    BrowserView opened = browsers.open(settings, new Recorder());
     view = opened;
     JFrame window = new JFrame("view");
     window.add(opened.component());

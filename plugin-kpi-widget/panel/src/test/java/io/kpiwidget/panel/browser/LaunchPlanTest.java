@@ -19,7 +19,7 @@ final class LaunchPlanTest {
   @TempDir Path home;
 
   private LaunchPlan plan(Path launcher) {
-    return new LaunchPlan(
+    return LaunchPlan.of(
         new BrowserView.Settings(
             launcher,
             home.resolve("plugin.jar"),

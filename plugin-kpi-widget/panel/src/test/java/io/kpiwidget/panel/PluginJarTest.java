@@ -101,6 +101,13 @@ final class PluginJarTest {
   }
 
   @Test
+  void manifestOfTheNatives_isInside_andWhatMadeItIsNot() {
+    assertThat(names())
+        .contains("io/kpiwidget/chromium/bundle/natives-linux-amd64.txt")
+        .noneMatch(n -> n.contains("ManifestWriter"));
+  }
+
+  @Test
   void relocation_leftOurWordsAlone() throws IOException {
     var wrong = new ArrayList<String>();
     for (var entry : ours().toList()) {

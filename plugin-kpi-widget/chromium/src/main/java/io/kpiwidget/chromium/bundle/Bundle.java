@@ -95,11 +95,20 @@ public final class Bundle {
 
   /** Whether {@code folder} has a bundle and not for this platform. */
   static boolean isForeign(Path folder) {
-    return isUnpacked(folder)
-        && !Files.exists(folder.resolve(System.mapLibraryName("jcef")))
-        && SIGNS.stream()
+    Path own = folder.resolve(System.mapLibraryName("jcef"));
+    return Files.exists(own)
+        ? isOfAnotherMachine(own)
+        : SIGNS.stream()
             .filter(name -> name.contains("jcef"))
             .anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
+  private static boolean isOfAnotherMachine(Path library) {
+    try {
+      return Elf.is(library) && Elf.read(library).machine() != Elf.machineHere();
+    } catch (IOException cutShort) {
+      return false;
+    }
   }
 
   /** The natives jar for this platform at {@code place}, which is the jar or a folder with it. */

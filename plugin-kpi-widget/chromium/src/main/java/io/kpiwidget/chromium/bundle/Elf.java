@@ -20,6 +20,8 @@ import java.util.function.LongPredicate;
  */
 record Elf(int machine, List<String> needed) {
 
+  private static final int X86_64 = 62;
+  private static final int AARCH64 = 183;
   private static final int MAGIC = 0x464C457F;
   private static final int CLASS_64 = 2;
   private static final int LITTLE_ENDIAN = 1;
@@ -38,6 +40,11 @@ record Elf(int machine, List<String> needed) {
 
   Elf {
     needed = List.copyOf(needed);
+  }
+
+  /** This machine in {@code e_machine}'s numbers. */
+  static int machineHere() {
+    return System.getProperty("os.arch").equals("aarch64") ? AARCH64 : X86_64;
   }
 
   /** Blocks. An {@link IOException} means: none, cut short, or for another kind of machine. */

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
  */
 public final class Libraries {
 
-  private static final int X86_64 = 62;
-  private static final int AARCH64 = 183;
   private static final List<String> USUAL = List.of("lib", "usr/lib", "lib64", "usr/lib64");
 
   private final List<Path> folders;
@@ -45,8 +43,7 @@ public final class Libraries {
     folders.add(javaHome.resolve("lib"));
     folders.add(javaHome.resolve("lib").resolve("server"));
     folders.addAll(system(Path.of("/")));
-    boolean arm = System.getProperty("os.arch").equals("aarch64");
-    return new Libraries(List.copyOf(folders), arm ? AARCH64 : X86_64);
+    return new Libraries(List.copyOf(folders), Elf.machineHere());
   }
 
   private static Stream<Path> paths(@org.jspecify.annotations.Nullable String list) {

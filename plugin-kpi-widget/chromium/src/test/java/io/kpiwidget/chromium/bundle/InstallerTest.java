@@ -131,6 +131,14 @@ final class InstallerTest {
   }
 
   @Test
+  void unpackedFolderForAnotherMachine_isToldApart() throws IOException {
+    Path folder = Files.createDirectory(home.resolve("unpacked"));
+    int another = Elf.machineHere() + 1;
+    Files.write(folder.resolve(System.mapLibraryName("jcef")), SmallElf.with(another, ""));
+    assertThat(failure(at(folder)).code()).isEqualTo("platform-wrong");
+  }
+
+  @Test
   void unpackedFolderWithAFileCutShort_namesIt_andStaysAsItIs() throws IOException {
     Path folder = home.resolve("unpacked");
     small.unpack(folder);

@@ -7,6 +7,7 @@ import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ public final class BrowserProcess {
     StartFailure.checkDisplay();
     Scratch ours = Scratch.open(Path.of(open.scratchDir()));
     scratch = ours;
-    Chromium started = Chromium.start(Path.of("").toAbsolutePath(), ours.profile());
+    DeadEnd deadEnd = DeadEnd.around(open.frameOrigins(), ProxySelector.getDefault());
+    Chromium started = Chromium.start(Path.of("").toAbsolutePath(), ours.profile(), deadEnd);
     chromium = started;
     page = HostedPage.open(started, ours, open, this::send);
     send(new ToDesktop.Started(ProcessHandle.current().pid(), started.version()));

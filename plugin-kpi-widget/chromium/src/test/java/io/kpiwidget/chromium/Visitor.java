@@ -2,6 +2,7 @@ package io.kpiwidget.chromium;
 
 import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,8 +54,12 @@ final class Visitor implements AutoCloseable {
 
   public static void main(String[] arguments) throws IOException {
     Scratch scratch = Scratch.open(Path.of(arguments[0]));
-    Chromium chromium = Chromium.start(Path.of("").toAbsolutePath(), scratch.profile());
     var frames = Arrays.asList(arguments).subList(2, arguments.length);
+    // the host page's origin is a server's here, and so among those that can be reached
+    DeadEnd deadEnd =
+        DeadEnd.around(
+            Arrays.asList(arguments).subList(1, arguments.length), ProxySelector.getDefault());
+    Chromium chromium = Chromium.start(Path.of("").toAbsolutePath(), scratch.profile(), deadEnd);
     visit(chromium, scratch, new Lockdown(arguments[1], frames, Visitor::tell));
     while (System.in.read() >= 0) {
       // its end is ours
@@ -75,7 +80,7 @@ final class Visitor implements AutoCloseable {
     screen.resize(480, 900, 1);
     // holds none of the site's addresses, so that all of them go to the network
     HostSite none = new HostSite("https://nobody.invalid", Map.of(), new Events(), new Deaf());
-    Requests requests = new Requests(none, new Credentials(), () -> {});
+    Requests requests = new Requests(none, new Credentials(), lockdown);
     Handlers handlers =
         new Handlers(
             screen,

@@ -77,6 +77,7 @@ record LaunchPlan(BrowserView.Settings settings, String classPath) {
             List.of(
                 settings.launcher().toString(),
                 "-Djava.awt.headless=true",
+                "-Djava.net.useSystemProxies=true",
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=" + scratch().resolve("hs_err_pid%p.log")));

@@ -9,6 +9,7 @@ import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,7 +108,8 @@ public final class BrowserProcess {
     StartFailure.checkDisplay();
     Scratch ours = Scratch.open(Path.of(open.scratchDir()));
     scratch = ours;
-    Chromium started = Chromium.start(Path.of("").toAbsolutePath(), ours.profile());
+    DeadEnd deadEnd = DeadEnd.around(open.frameOrigins(), ProxySelector.getDefault());
+    Chromium started = Chromium.start(Path.of("").toAbsolutePath(), ours.profile(), deadEnd);
     chromium = started;
     return started;
   }

@@ -24,7 +24,7 @@ final class Chromium {
           // otherwise a server's login prompt is never answered, and closing then crashes
           "--disable-chrome-login-prompt",
           "--disable-features=SpareRendererForSitePerProcess",
-          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--webrtc-ip-handling-policy=disable_non_proxied_udp",
           "--disable-component-update",
           "--disable-background-networking",
           "--disable-sync",
@@ -50,13 +50,15 @@ final class Chromium {
   }
 
   /** Blocks until Chromium runs; {@code profile} must be this process's own. */
-  static Chromium start(Path bundle, Path profile) {
+  static Chromium start(Path bundle, Path profile, DeadEnd deadEnd) {
     System.setProperty("java.library.path", bundle.toString());
     SystemBootstrap.setLoader(name -> load(bundle, name));
     if (OS.isLinux()) {
       System.loadLibrary("jawt");
     }
-    String[] switches = switches().toArray(String[]::new);
+    List<String> all = switches();
+    all.addAll(deadEnd.switches());
+    String[] switches = all.toArray(String[]::new);
     if (!CefApp.startup(switches)) {
       throw new IllegalStateException("Chromium's libraries did not start");
     }

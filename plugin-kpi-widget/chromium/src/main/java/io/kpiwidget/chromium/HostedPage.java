@@ -11,7 +11,6 @@ import org.cef.browser.CefBrowser;
 import org.cef.browser.CefRequestContext;
 import org.cef.browser.SoftwareBrowser;
 import org.cef.handler.CefFocusHandlerAdapter;
-import org.cef.handler.CefRequestContextHandlerAdapter;
 
 /** One host page in a context of its own: cookies and storage in memory, shared with nobody. */
 final class HostedPage {
@@ -33,7 +32,8 @@ final class HostedPage {
     screen = new Screen(desktop, scratch.frameFolders());
     screen.resize(open.width(), open.height(), open.scale());
     Lockdown lockdown = new Lockdown(open.site().origin(), open.frameOrigins(), desktop);
-    Navigation navigation = new Navigation(lockdown, requests(open), desktop);
+    Requests requests = new Requests(site(open), credentials, lockdown);
+    Navigation navigation = new Navigation(lockdown, requests, desktop);
     Handlers handlers = new Handlers(screen, lockdown, navigation, new Focus(), this::gone);
     browser =
         new SoftwareBrowser(
@@ -41,7 +41,7 @@ final class HostedPage {
             handlers,
             screen,
             open.site().origin() + "/index.html",
-            CefRequestContext.createContext(new CefRequestContextHandlerAdapter() {}),
+            CefRequestContext.createContext(requests),
             settings());
     handlers.serve(browser);
   }
@@ -54,10 +54,8 @@ final class HostedPage {
     return page;
   }
 
-  private Requests requests(ToBrowser.Open open) {
-    HostSite site = new HostSite(open.site(), events, new FromPage());
-    return new Requests(
-        site, credentials, () -> desktop.accept(new ToDesktop.Refused("token-redirect")));
+  private HostSite site(ToBrowser.Open open) {
+    return new HostSite(open.site(), events, new FromPage());
   }
 
   private static CefBrowserSettings settings() {

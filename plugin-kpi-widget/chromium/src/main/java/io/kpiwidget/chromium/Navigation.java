@@ -42,7 +42,7 @@ final class Navigation extends CefRequestHandlerAdapter implements Held {
       boolean isRedirect) {
     boolean main = frame.isMain();
     return !lockdown.mayLoad(main, request.getURL())
-        && lockdown.refuse(main ? "navigation" : "frame");
+        && lockdown.refuse(Lockdown.kind(main, request.getURL()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
+import org.cef.handler.CefRequestContextHandlerAdapter;
 import org.cef.handler.CefResourceHandler;
 import org.cef.handler.CefResourceRequestHandler;
 import org.cef.handler.CefResourceRequestHandlerAdapter;
@@ -13,14 +14,17 @@ import org.cef.network.CefRequest;
 import org.cef.network.CefResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for every request: answered by the host site, or sent with the right header or none. */
-final class Requests {
+/**
+ * Decides for every request: answered by the host site, sent with the right header or none, or
+ * refused.
+ */
+final class Requests extends CefRequestContextHandlerAdapter {
 
   private static final String AUTHORIZATION = "Authorization";
 
   private final HostSite site;
   private final Credentials credentials;
-  private final Runnable onLeak;
+  private final Lockdown lockdown;
   private final Set<Hop> redirected = ConcurrentHashMap.newKeySet();
 
   /** Where a request with a token of ours was sent on to. */
@@ -31,10 +35,10 @@ final class Requests {
     }
   }
 
-  Requests(HostSite site, Credentials credentials, Runnable onLeak) {
+  Requests(HostSite site, Credentials credentials, Lockdown lockdown) {
     this.site = site;
     this.credentials = credentials;
-    this.onLeak = onLeak;
+    this.lockdown = lockdown;
   }
 
   CefResourceRequestHandler handlerFor(
@@ -44,6 +48,19 @@ final class Requests {
       return new ToSite(initiator == null ? "null" : initiator);
     }
     return new ToNetwork();
+  }
+
+  /** Of requests that no document makes: those of workers that documents share. */
+  @Override
+  public CefResourceRequestHandler getResourceRequestHandler(
+      CefBrowser browser,
+      CefFrame frame,
+      CefRequest request,
+      boolean isNavigation,
+      boolean isDownload,
+      String requestInitiator,
+      BoolRef disableDefaultHandling) {
+    return handlerFor(request.getURL(), requestInitiator, disableDefaultHandling);
   }
 
   private final class ToSite extends CefResourceRequestHandlerAdapter {
@@ -74,11 +91,10 @@ final class Requests {
         authorized = true;
         return false;
       }
-      boolean leaks = redirected.remove(Hop.of(request)) || carriesOurs(request);
-      if (leaks) {
-        onLeak.run();
+      if (redirected.remove(Hop.of(request)) || carriesOurs(request)) {
+        return lockdown.refuse("token-redirect");
       }
-      return leaks;
+      return !lockdown.mayRequest(request.getURL()) && lockdown.refuse("resource");
     }
 
     private boolean carriesOurs(CefRequest request) {

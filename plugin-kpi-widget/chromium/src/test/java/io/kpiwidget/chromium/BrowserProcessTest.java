@@ -22,14 +22,16 @@ final class BrowserProcessTest {
 
   @TempDir static Path scratch;
   private static LoopbackSite shell;
+  private static LoopbackSite neighbour;
   private static LoopbackSite other;
   private static RealChild child;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     shell = new LoopbackSite();
+    neighbour = new LoopbackSite();
     other = new LoopbackSite();
-    child = RealChild.start().open(scratch, RealChild.PAGE, shell.origin());
+    child = RealChild.start().open(scratch, RealChild.PAGE, shell.origin(), neighbour.origin());
     assertThat(child.posted("hello")).isEqualTo("{\"type\":\"hello\",\"scale\":1}");
   }
 
@@ -37,6 +39,7 @@ final class BrowserProcessTest {
   static void end() throws IOException {
     child.close();
     shell.close();
+    neighbour.close();
     other.close();
   }
 
@@ -140,7 +143,7 @@ final class BrowserProcessTest {
     child.send(new ToBrowser.Authorize(shell.origin(), "t0ken"));
     child.run(frame(shell.origin() + "/with") + "; frame.remove()");
     child.run("await fetch('" + shell.origin() + "/fetched')");
-    child.run("await fetch('" + other.origin() + "/without')");
+    child.run("await fetch('" + neighbour.origin() + "/without')");
     child.send(new ToBrowser.Authorize(shell.origin(), null));
     child.run("await fetch('" + shell.origin() + "/after')");
     assertThat(shell.requests())
@@ -148,18 +151,20 @@ final class BrowserProcessTest {
             new LoopbackSite.Request("/with", "Bearer t0ken"),
             new LoopbackSite.Request("/fetched", "Bearer t0ken"),
             new LoopbackSite.Request("/after", ""));
-    assertThat(other.requests()).contains(new LoopbackSite.Request("/without", ""));
+    assertThat(neighbour.requests()).contains(new LoopbackSite.Request("/without", ""));
   }
 
   @Test
   void header_isNotCarriedToAnotherOriginByARedirect() throws Exception {
-    shell.redirect("/leak", other.origin() + "/leaked").redirect("/stay", shell.origin() + "/here");
+    shell
+        .redirect("/leak", neighbour.origin() + "/leaked")
+        .redirect("/stay", shell.origin() + "/here");
     child.send(new ToBrowser.Authorize(shell.origin(), "t0ken2"));
     child.run("new Image().src = '" + shell.origin() + "/leak'");
     child.refused("token-redirect");
     child.run(frame(shell.origin() + "/stay") + "; frame.remove()");
     child.send(new ToBrowser.Authorize(shell.origin(), null));
-    assertThat(other.requests()).noneMatch(request -> request.path().equals("/leaked"));
+    assertThat(neighbour.requests()).noneMatch(request -> request.path().equals("/leaked"));
     assertThat(shell.requests()).contains(new LoopbackSite.Request("/here", "Bearer t0ken2"));
   }
 

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+")
 final class LockdownTest {
 
+  /** More than Chromium suffers by itself. */
+  private static final int GPU_DEATHS = 8;
+
   @TempDir Path scratch;
   @TempDir Path home;
   private LoopbackSite site;
@@ -85,5 +88,59 @@ final class LockdownTest {
     button("<input type=file style=\"width:99px;height:99px\" oncancel=\"post({c: 1})\">");
     child.refused("file-dialog");
     livesOn();
+  }
+
+  @Test
+  void dialogOfAFrame_leavesAProcessThatCanEnd() throws Exception {
+    site.page("/asks", "<script>alert(1); confirm(2); prompt(3)</script>");
+    frame(site.origin() + "/asks");
+    child.refused("dialog");
+    endsWell();
+  }
+
+  @Test
+  void loginPrompt_leavesAProcessThatCanEnd() throws Exception {
+    site.header("/secret", "WWW-Authenticate", "Basic realm=\"r\"");
+    frame(site.origin() + "/secret");
+    child.refused("login");
+    endsWell();
+  }
+
+  @Test
+  void gpuProcess_thatDiesAgainAndAgain_leavesTheProcessAlive() throws Exception {
+    for (int i = 0; i < GPU_DEATHS; i++) {
+      ProcessHandle gpu = gpuProcess();
+      gpu.destroyForcibly();
+      gpu.onExit().get();
+      child.painted();
+    }
+    livesOn();
+    endsWell();
+  }
+
+  private ProcessHandle gpuProcess() throws IOException, InterruptedException {
+    for (int looks = 0; looks < 200; looks++) {
+      var gpu = child.process.descendants().filter(LockdownTest::isGpu).findFirst();
+      if (gpu.isPresent()) {
+        return gpu.get();
+      }
+      child.run("await new Promise(done => setTimeout(done, 50))");
+    }
+    throw new AssertionError("no GPU process came back");
+  }
+
+  /** By the kernel's word: Java keeps no command line as long as Chromium's. */
+  private static boolean isGpu(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+          .contains("--type=gpu-process");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private void endsWell() throws IOException, InterruptedException {
+    child.hangUp();
+    assertThat(child.process.waitFor()).isZero();
   }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -106,7 +107,15 @@ final class RealChild implements AutoCloseable {
   }
 
   RealChild open(Path scratch, String page, String... frameOrigins) throws IOException {
-    var answer = new ToBrowser.StaticAnswer(Map.of("Content-Type", "text/html"), page);
+    return open(scratch, Map.of(), page, frameOrigins);
+  }
+
+  /** The same, with headers of the page, as a policy is. */
+  RealChild open(Path scratch, Map<String, String> more, String page, String... frameOrigins)
+      throws IOException {
+    Map<String, String> headers = new HashMap<>(more);
+    headers.put("Content-Type", "text/html");
+    var answer = new ToBrowser.StaticAnswer(headers, page);
     send(
         new ToBrowser.Open(
             new ToBrowser.Site(ORIGIN, Map.of("/index.html", answer), REFUSAL),

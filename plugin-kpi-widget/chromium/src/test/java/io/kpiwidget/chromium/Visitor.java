@@ -3,6 +3,7 @@ package io.kpiwidget.chromium;
 import io.kpiwidget.chromium.link.ToBrowser.Site;
 import io.kpiwidget.chromium.link.ToDesktop;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,8 +55,12 @@ final class Visitor implements AutoCloseable {
 
   public static void main(String[] arguments) throws IOException {
     Scratch scratch = Scratch.open(Path.of(arguments[0]));
-    Chromium chromium = Chromium.start(Path.of("").toAbsolutePath(), scratch.profile());
     var frames = Arrays.asList(arguments).subList(2, arguments.length);
+    // the host page's origin is a server's here, and so among those that can be reached
+    DeadEnd deadEnd =
+        DeadEnd.around(
+            Arrays.asList(arguments).subList(1, arguments.length), ProxySelector.getDefault());
+    Chromium chromium = Chromium.start(Path.of("").toAbsolutePath(), scratch.profile(), deadEnd);
     visit(chromium, scratch, new Lockdown(arguments[1], frames, Visitor::tell));
     while (System.in.read() >= 0) {
       // its end is ours
@@ -77,7 +82,7 @@ final class Visitor implements AutoCloseable {
     // holds none of the site's addresses, so that all of them go to the network
     var nobody = new Site("https://nobody.invalid", Map.of(), Map.of());
     HostSite none = new HostSite(nobody, new Events(), new Deaf());
-    Requests requests = new Requests(none, new Credentials(), () -> {});
+    Requests requests = new Requests(none, new Credentials(), lockdown);
     Handlers handlers =
         new Handlers(
             screen,

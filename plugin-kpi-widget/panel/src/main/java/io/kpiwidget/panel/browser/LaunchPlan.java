@@ -80,6 +80,7 @@ record LaunchPlan(Path launcher, Path jar, Natives natives, Path dataDir, String
             List.of(
                 launcher.toString(),
                 "-Djava.awt.headless=true",
+                "-Djava.net.useSystemProxies=true",
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=" + scratch().resolve("hs_err_pid%p.log")));

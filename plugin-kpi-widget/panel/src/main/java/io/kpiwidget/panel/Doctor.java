@@ -97,7 +97,7 @@ final class Doctor {
     }
   }
 
-  /** Blocks for a second or two. */
+  /** Blocks for some seconds. */
   List<Finding> findings() {
     var findings = new ArrayList<Finding>();
     findings.add(platform());

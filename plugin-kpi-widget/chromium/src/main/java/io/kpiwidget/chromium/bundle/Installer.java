@@ -58,7 +58,7 @@ public final class Installer {
 
   /**
    * Whether Chromium's files are here, or come with the first start; nothing is written. Blocks for
-   * about a second.
+   * some seconds.
    *
    * @param place where they are or come from; empty when they are missing
    */

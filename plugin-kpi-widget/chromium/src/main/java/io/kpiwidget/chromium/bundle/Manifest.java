@@ -94,7 +94,7 @@ record Manifest(Item jar, List<Item> files, List<String> needed) {
     return first(folder, (file, item) -> Files.size(file) == item.size());
   }
 
-  /** The first file of another content. Reads everything, which takes a second for Chromium. */
+  /** The first file of another content. Reads everything, which takes seconds for Chromium. */
   Optional<String> damaged(Path folder) {
     return odd(folder)
         .or(() -> first(folder, (file, item) -> Sha256.of(file).equals(item.sha256())));

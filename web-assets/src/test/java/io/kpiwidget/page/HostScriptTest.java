@@ -108,7 +108,7 @@ final class HostScriptTest {
                   b.posted('frames').at(-1).frames];
                 """))
         .isEqualTo(
-            "[[\"welcome\",\"snapshot2\",\"theme\"],"
+            "[[\"welcome\",\"snapshot2\",\"theme\",\"ping\"],"
                 + "[{\"id\":\"kpi\",\"sandbox\":\"allow-scripts\",\"origin\":\"null\",\"src\":\"kpi.x.html\"}]]");
   }
 
@@ -327,7 +327,29 @@ final class HostScriptTest {
                 return [first.closed, b.posts.map(({type}) => type),
                   second.sent.map(({body}) => body.type)];
                 """))
-        .isEqualTo("[true,[\"blank\",\"frames\",\"frames\"],[\"welcome\",\"snapshot\"]]");
+        .isEqualTo("[true,[\"blank\",\"frames\",\"frames\"],[\"welcome\",\"snapshot\",\"ping\"]]");
+  }
+
+  @Test
+  void kpiSilent_isToldAndItsFrameLoadedAgain_threeTimesAtMost() {
+    assertThat(
+            host(
+                """
+                const told = [];
+                let removed = false;
+                kpi.remove = () => { removed = true; };
+                for (let turn = 1; turn <= 4; turn++) {
+                  say(hello(), 1, {type: 'ping'});
+                  b.pass(1000);
+                  b.posts.length = 0;
+                  b.pass(8000);
+                  told.push(b.posts.map(({type, code}) => code ?? type).join(' '), removed);
+                }
+                return told;
+                """))
+        .isEqualTo(
+            "[\"frame-silent blank frames\",false,\"frame-silent blank frames\",false,"
+                + "\"frame-silent blank frames\",false,\"frame-silent blank frames\",true]");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class KpiLineTest {
       const beats = [];
       const beat = (times) => { for (let i = 0; i < times; i++) beats.shift()?.[1](); };
       const line = m.kpiLine({source: () => frame, now: () => 0,
-        later: (action, ms) => (ms === 2000 ? beats : timers).push([ms, action]),
+        later: (action, ms) => (ms === 1000 ? timers : beats).push([ms, action]),
         rejections: {add: (reason) => { counts[reason] = (counts[reason] ?? 0) + 1; }},
         receive: (b) => received.push(b), opened: () => calls.push('opened'),
         closed: () => calls.push('closed'), silent: () => calls.push('silent'), quarantine: () => calls.push('quarantine')});
@@ -33,8 +33,8 @@ final class KpiLineTest {
       const bodies = ({ports: [{sent}]}) => sent.map(({v, seq, body}) => [v, seq, body.type]);
       """;
 
-  private static final String ALIVE =
-      "h.ports[0].onmessage({data: {v: 1, seq: ++alive, body: {type: 'alive'}}});";
+  private static final String ANSWER =
+      "h.ports[0].onmessage({data: {v: 1, seq: ++answers, body: {type: 'ping'}}});";
 
   private static String line(String body) {
     return Js.json("kpi-line.js", LINE + body);
@@ -192,8 +192,8 @@ final class KpiLineTest {
   void beat_unansweredThreeTimes_isSilence_onceItWasAnswered(int beats, boolean silent) {
     assertThat(
             line(
-                "let alive = 0; const h = hello(); line.take(h); beat(1); "
-                    + ALIVE
+                "let answers = 0; const h = hello(); line.take(h); beat(1); "
+                    + ANSWER
                     + "beat(%d); return calls.includes('silent');".formatted(beats)))
         .isEqualTo(String.valueOf(silent));
   }
@@ -202,9 +202,9 @@ final class KpiLineTest {
   void beat_answered_isNeverSilence() {
     assertThat(
             line(
-                "let alive = 0; const h = hello(); line.take(h);"
+                "let answers = 0; const h = hello(); line.take(h);"
                     + "for (let i = 0; i < 20; i++) { beat(1); "
-                    + ALIVE
+                    + ANSWER
                     + "} return [calls, h.ports[0].closed];"))
         .isEqualTo("[[\"opened\"],false]");
   }

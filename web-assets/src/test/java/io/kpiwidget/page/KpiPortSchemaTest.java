@@ -68,6 +68,7 @@ final class KpiPortSchemaTest {
   @ValueSource(
       strings = {
         "{\"type\":\"painted\"}",
+        "{\"type\":\"ping\"}",
         "{\"type\":\"action\",\"name\":\"refresh\"}",
         "{\"type\":\"violation\",\"directive\":\"style-src\"}",
         "{\"type\":\"rejected\",\"counts\":{\"port-order\":1}}"

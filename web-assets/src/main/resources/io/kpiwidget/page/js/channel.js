@@ -14,7 +14,7 @@ export const HELLO = 'kpi:hello';
 export function inOrder(receive, refused) {
   let last = 0;
   return ({data}) => {
-    if (data === null || typeof data !== 'object' || data.v !== PROTOCOL) {
+    if (data?.v !== PROTOCOL) {
       refused('port-version');
     } else if (!Number.isSafeInteger(data.seq) || data.seq <= last) {
       refused('port-order');

@@ -6,6 +6,8 @@ import {messageFilter} from './message-filter.js';
 // a document's hello and the load event of its frame come in any order
 const HELLO_WITHIN = 1000;
 const BEAT = 2000;
+// a process may go soon; until the first answer nobody would miss it
+const FIRST_BEAT = 100;
 const MISSED = 2;
 const VERSION = {type: 'integer', minimum: 1, maximum: 1000};
 const MESSAGES = {[HELLO]: {
@@ -53,7 +55,7 @@ export function kpiLine({source, now, later, rejections, receive, opened, closed
     let answers = false;
     port.onmessage = inOrder((body) => {
       unanswered = 0;
-      answers ||= body?.type === 'alive';
+      answers ||= body?.type === 'ping';
       receive(body);
     }, rejections.add);
     say = numbered(port);
@@ -61,7 +63,7 @@ export function kpiLine({source, now, later, rejections, receive, opened, closed
     opened();
     for (const body of newest.values()) say(body);
     unanswered = 0;
-    later(() => beat(next, () => answers), BEAT);
+    later(() => beat(next, () => answers), FIRST_BEAT);
   }
 
   /** @param {MessagePort} mine @param {() => boolean} answers */

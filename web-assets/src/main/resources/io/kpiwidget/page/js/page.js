@@ -15,20 +15,20 @@ export function kpiPage() {
   const view = kpiView(byId('view'), () => send({type: 'action', name: 'refresh'}),
     announcer((text) => { byId('live').textContent = text; }));
   let words = {};
-  let reportPlanned = false;
 
   /** @type {Record<string, (body: any) => void>} */
   const hear = {
     // @ts-ignore nothing else has a name here
     __proto__: null,
-    ping: () => send({type: 'alive'}),
+    ping: (body) => send(body),
     words: (body) => { words = {neutral: '', ...body.words}; },
     theme(body) {
       applyTheme(page, body);
       afterPaint(() => send({type: 'painted'}));
     },
     snapshot(body) {
-      if (view.show(body, words)) shown();
+      // twice within a picture does no harm: the host page passes on the newest
+      if (view.show(body, words)) afterPaint(() => send(view.readBack()));
       else send({type: 'rejected', counts: {snapshot: 1}});
     },
   };
@@ -38,23 +38,17 @@ export function kpiPage() {
   document.addEventListener('securitypolicyviolation', ({effectiveDirective}) =>
     send({type: 'violation', directive: effectiveDirective}));
   setInterval(view.tick, TICK);
-
-  function shown() {
-    if (reportPlanned) return;
-    reportPlanned = true;
-    afterPaint(() => {
-      reportPlanned = false;
-      send(view.readBack());
-    });
-  }
 }
 
-/** A hidden document gets no animation frames, so there is a latest time. @param {() => void} action */
+/**
+ * A hidden document gets no animation frames, so there is a latest time.
+ *
+ * @param {(() => void) | null} action
+ */
 function afterPaint(action) {
-  let done = false;
   const once = () => {
-    if (!done) action();
-    done = true;
+    action?.();
+    action = null;
   };
   requestAnimationFrame(() => setTimeout(once));
   setTimeout(once, LATEST_PAINT);

@@ -6,6 +6,7 @@ import io.kpiwidget.host.Notice;
 import io.kpiwidget.host.PluginHost;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -77,6 +78,15 @@ final class Plugins implements AutoCloseable {
   /** Tells them that the agent has ended a conversation. Returns at once. */
   void conversationEnded() {
     thread.execute(() -> host.ifPresent(PluginHost::conversationEnded));
+  }
+
+  /** Reads a plugin's jar again and runs it. Blocks until it runs; false when it does not. */
+  boolean reload(String pluginId) throws InterruptedException {
+    try {
+      return thread.submit(() -> host.map(h -> h.reload(pluginId)).orElse(false)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** Stops them. Blocks for some seconds at most; not for the EDT. */

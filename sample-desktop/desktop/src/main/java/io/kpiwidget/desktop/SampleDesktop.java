@@ -200,6 +200,11 @@ public final class SampleDesktop implements AutoCloseable {
     return desk.firstPanel();
   }
 
+  /** Reads a plugin's jar again, as for one that was replaced. Blocks; not for the EDT. */
+  boolean reload(String pluginId) throws InterruptedException {
+    return plugins.reload(pluginId);
+  }
+
   /** Who is signed in. */
   Optional<Account> account() {
     return account;

@@ -122,8 +122,11 @@ final class BrowserBenchmark {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xms32m",
+            // heaps give back what they do not need: of what is used, not of how they grow
+            "-Xms8m",
             "-Xmx512m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
             "-Dprism.order=sw",
             // otherwise a picture of the screen loads GTK into the desktop
             "-Dawt.robot.gtk=false",

@@ -17,6 +17,7 @@ import io.kpiwidget.page.SiteException;
 import io.kpiwidget.panel.state.AgentState;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Problem;
+import io.kpiwidget.panel.state.Texts;
 import io.kpiwidget.panel.swing.PanelSurface;
 import java.awt.Dimension;
 import java.awt.Toolkit;
@@ -87,6 +88,8 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     this.parts = parts;
     this.number = number;
     desktop = new Desktop(context, parts.clock());
+    // the file is read while the views are made here
+    load(Texts.in(language(context.session())));
     views = new Views(context, parts, worker, edt, this, this::widgetMissing);
   }
 
@@ -95,14 +98,17 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     return context.own(new KpiPanel(context, parts, number)).open();
   }
 
-  /** Shows the native view at once and begins to read the configuration. */
+  private static Locale language(@Nullable AgentSession session) {
+    return session == null ? Locale.getDefault() : session.locale();
+  }
+
+  /** Shows the native view at once; the configuration is being read. */
   DockablePanel open() {
     registrations.add(context.onSession(this::session));
     registrations.add(context.onShowing(this::showing));
     registrations.add(context.onTheme(views::theme));
     registrations.add(context.onConversationEnded(this::conversationEnded));
     registrations.add(Presence.watch(this::attended)::close);
-    load();
     var locale = views.texts().locale();
     var font = views.surface().getFont();
     worker.execute(() -> Warmup.run(locale, font));
@@ -114,9 +120,9 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     return docked;
   }
 
-  private void load() {
-    var locale = views.texts().locale();
-    var title = views.texts().of("title");
+  private void load(Texts texts) {
+    var locale = texts.locale();
+    var title = texts.of("title");
     int load = ++loads;
     worker.execute(() -> read(locale, title, load));
   }
@@ -125,7 +131,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
   @SafeEffect
   private void read(Locale locale, String title, int load) {
     var file = desktop.configFile();
-    views.diagnostics().configFile(file);
+    edt.later(() -> views.diagnostics().configFile(file));
     try {
       var all = parts.configs().load(file);
       var mine = all.of(all.widgets().get(number));
@@ -294,7 +300,7 @@ final class KpiPanel implements AutoCloseable, PanelSurface.Commands {
     }
     feed = null;
     views.show(new PanelState.Starting(""));
-    load();
+    load(views.texts());
   }
 
   @Override

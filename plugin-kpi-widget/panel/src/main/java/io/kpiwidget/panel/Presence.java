@@ -81,8 +81,10 @@ final class Presence implements AutoCloseable {
     timer.start();
   }
 
+  // X11 never does, and being asked would load GTK into the agent's desktop
   private static boolean tellsOfSessions() {
-    return Desktop.isDesktopSupported()
+    return !System.getProperty("os.name").equals("Linux")
+        && Desktop.isDesktopSupported()
         && Desktop.getDesktop().isSupported(Desktop.Action.APP_EVENT_USER_SESSION);
   }
 

@@ -12,7 +12,6 @@ import io.kpiwidget.panel.state.KpiText;
 import io.kpiwidget.panel.state.PanelState;
 import io.kpiwidget.panel.state.Texts;
 import io.kpiwidget.panel.swing.PanelSurface;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,8 +72,7 @@ final class Views implements BrowserSide.Watcher, AutoCloseable {
     this.worker = worker;
     this.edt = edt;
     this.commands = commands;
-    milestones =
-        new Milestones(parts.clock(), () -> ManagementFactory.getRuntimeMXBean().getStartTime());
+    milestones = new Milestones(parts.clock(), Warmup.JVM_START);
     surface = new PanelSurface(parts.clock(), commands, milestones::swingPainted);
     diagnostics = new Diagnostics(edt, milestones, surface);
     surface.show(state);

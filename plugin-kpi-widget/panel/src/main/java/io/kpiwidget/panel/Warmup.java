@@ -10,17 +10,23 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Does once, into the void, what the first paint of figures would do on the EDT for the first time:
- * Java2D's antialiasing renderer, large glyphs, number and time formats load hundreds of classes.
+ * Java2D's antialiasing renderer, large glyphs, number and time formats load hundreds of classes,
+ * and so does the JVM's bean, which is asked for its start when they are painted.
  */
 // a picture's Graphics2D belongs to whoever made it: no component, no peer
 @SuppressWarnings("guieffect:call.ui")
 final class Warmup {
+
+  /** In milliseconds of the epoch. */
+  static final LongSupplier JVM_START = () -> ManagementFactory.getRuntimeMXBean().getStartTime();
 
   private static final int SIZE = 64;
 
@@ -32,6 +38,7 @@ final class Warmup {
     try {
       draw(g);
       write(g, font, new KpiText(locale, ZoneOffset.UTC));
+      var unused = JVM_START.getAsLong();
     } finally {
       g.dispose();
     }

@@ -45,7 +45,7 @@ import javax.swing.JWindow;
  */
 final class KpiPage implements AutoCloseable {
 
-  private static final String CONFIG =
+  static final String CONFIG =
       """
       {"platform": {"dialect": "guide", "api": "http://127.0.0.1:1"}, "token": {"source": "desktop"}}
       """;
@@ -103,7 +103,7 @@ final class KpiPage implements AutoCloseable {
   }
 
   /** There is no plugin jar yet: one that names our class path. */
-  private static Path classPathJar(Path file) throws IOException {
+  static Path classPathJar(Path file) throws IOException {
     var manifest = new Manifest();
     var classPath =
         Pattern.compile(File.pathSeparator)

@@ -25,10 +25,13 @@ public final class PanelSurface extends JPanel {
   private final Pile pile = new Pile();
   private final CardLayout cards = new CardLayout();
   private final JPanel middle = new JPanel(cards);
-  private final AskedPane asked;
   private final Commands commands;
   private Texts texts = Texts.in(Locale.getDefault());
   private @Nullable JComponent browser;
+
+  /** Made when it is first wanted: hardly any agent does, and each would wait for it. */
+  private @Nullable AskedPane asked;
+
   private boolean built;
 
   /** An empty panel; {@code painted} runs after figures were painted by the native view. */
@@ -44,10 +47,8 @@ public final class PanelSurface extends JPanel {
     top.add(header, BorderLayout.NORTH);
     top.add(notice, BorderLayout.CENTER);
     add(top, BorderLayout.NORTH);
-    asked = new AskedPane(commands::asked, commands::copy, this::backToFigures);
     middle.setOpaque(false);
     middle.add(pile, FIGURES);
-    middle.add(asked, ASKED);
     add(middle, BorderLayout.CENTER);
     built = true;
     Keys.refresh(this, commands::refresh);
@@ -105,12 +106,23 @@ public final class PanelSurface extends JPanel {
 
   /** What is asked of the platform, where {@link Commands#asked} wanted to know. */
   public void asked(String words) {
-    asked.show(words, texts);
+    askedPane().show(words, texts);
   }
 
   private void openAsked() {
+    var pane = askedPane();
     cards.show(middle, ASKED);
-    asked.open(texts);
+    pane.open(texts);
+  }
+
+  private AskedPane askedPane() {
+    var present = asked;
+    if (present == null) {
+      present = new AskedPane(commands::asked, commands::copy, this::backToFigures);
+      middle.add(present, ASKED);
+      asked = present;
+    }
+    return present;
   }
 
   private void backToFigures() {
@@ -130,7 +142,9 @@ public final class PanelSurface extends JPanel {
     if (built) {
       header.look(Palette.current());
       notice.look(Palette.current());
-      asked.look(Palette.current());
+      if (asked != null) {
+        asked.look(Palette.current());
+      }
     }
   }
 

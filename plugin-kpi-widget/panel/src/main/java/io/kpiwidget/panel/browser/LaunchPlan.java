@@ -12,8 +12,19 @@ import java.util.Set;
  * How a browser process is started: command, folder, environment. Panels of equal plans share one.
  *
  * @param natives as in {@link BrowserView.Settings}
+ * @param frameOrigins which Chromium as a whole may reach, not one page of it
  */
-record LaunchPlan(Path launcher, Path jar, Natives natives, Path dataDir, String classPath) {
+record LaunchPlan(
+    Path launcher,
+    Path jar,
+    Natives natives,
+    Path dataDir,
+    List<String> frameOrigins,
+    String classPath) {
+
+  LaunchPlan {
+    frameOrigins = List.copyOf(frameOrigins);
+  }
 
   /**
    * What the process needs to find display, fonts and temporary folder. Nothing else of the
@@ -56,7 +67,12 @@ record LaunchPlan(Path launcher, Path jar, Natives natives, Path dataDir, String
 
   static LaunchPlan of(BrowserView.Settings settings, String classPath) {
     return new LaunchPlan(
-        settings.launcher(), settings.jar(), settings.natives(), settings.dataDir(), classPath);
+        settings.launcher(),
+        settings.jar(),
+        settings.natives(),
+        settings.dataDir(),
+        settings.frameOrigins(),
+        classPath);
   }
 
   /** The short run that installs the bundle. */

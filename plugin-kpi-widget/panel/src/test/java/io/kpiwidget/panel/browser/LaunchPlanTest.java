@@ -19,6 +19,10 @@ final class LaunchPlanTest {
   @TempDir Path home;
 
   private LaunchPlan plan(Path launcher) {
+    return plan(launcher, List.of());
+  }
+
+  private LaunchPlan plan(Path launcher, List<String> frameOrigins) {
     return LaunchPlan.of(
         new BrowserView.Settings(
             launcher,
@@ -28,7 +32,7 @@ final class LaunchPlanTest {
             "https://kpi-host.invalid",
             Map.of(),
             Map.of(),
-            List.of()),
+            frameOrigins),
         home.resolve("a.jar") + File.pathSeparator + home.resolve("b.jar"));
   }
 
@@ -43,6 +47,15 @@ final class LaunchPlanTest {
       throws IOException {
     List<String> command = plan(launcher(version)).browser(home).command();
     assertThat(command.contains("--enable-native-access=ALL-UNNAMED")).isEqualTo(granted);
+  }
+
+  /** What Chromium may reach is said when it is started, for all of its pages. */
+  @Test
+  void panelsWithOtherFrameOrigins_shareNoProcess() throws IOException {
+    Path launcher = launcher("17");
+    List<String> origins = List.of("https://platform.example");
+    assertThat(plan(launcher, origins)).isEqualTo(plan(launcher, origins));
+    assertThat(plan(launcher, origins)).isNotEqualTo(plan(launcher));
   }
 
   @Test

@@ -99,12 +99,30 @@ final class Workplace implements AutoCloseable {
 
   /** A desktop at this workplace, with the first agent signed in. */
   DesktopDriver open(String... more) throws Exception {
+    List<String> args = options();
+    args.addAll(List.of(more));
+    return DesktopDriver.open(args.toArray(String[]::new));
+  }
+
+  /** The same in a process of its own, which nobody drives. */
+  Process start(Path log) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java.toString(), "-cp", System.getProperty("java.class.path")));
+    command.add(Main.class.getName());
+    command.addAll(options());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private List<String> options() {
     List<String> args = new ArrayList<>();
     args.addAll(List.of("--plugins", PLUGINS.toString(), "--data-dir", DATA.toString()));
     args.addAll(List.of("--config", config.toString(), "--platform-info", info.toString()));
     args.addAll(List.of("--setting", SECRET + "=" + sandbox.clientSecret()));
-    args.addAll(List.of(more));
-    return DesktopDriver.open(args.toArray(String[]::new));
+    return args;
   }
 
   /** What every KPI of {@code agent} is now. */

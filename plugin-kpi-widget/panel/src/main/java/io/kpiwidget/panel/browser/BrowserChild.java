@@ -21,6 +21,8 @@ final class BrowserChild {
   /** A process that stopped reading must not fill the desktop's memory. */
   private static final int BACKLOG = 4096;
 
+  private static final long LAST_WORDS_MILLIS = 200;
+
   /** What the process says; on its threads. */
   interface Ear {
 
@@ -45,17 +47,18 @@ final class BrowserChild {
   /** Starts the process. Takes some milliseconds; not for the EDT. */
   static BrowserChild start(ProcessBuilder builder, Ear ear) throws IOException {
     BrowserChild child = new BrowserChild(builder.start(), ear);
-    child.thread("out", child::write);
-    child.thread("in", child::read);
-    child.thread("err", child::drain);
-    child.thread("end", child::await);
+    thread("out", child::write);
+    Thread reader = thread("in", child::read);
+    thread("err", child::drain);
+    thread("end", () -> child.await(reader));
     return child;
   }
 
-  private void thread(String name, Runnable work) {
+  private static Thread thread(String name, Runnable work) {
     Thread thread = new Thread(work, "kpi-widget-browser-" + name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** Any thread, returns at once. */
@@ -115,9 +118,11 @@ final class BrowserChild {
     }
   }
 
-  private void await() {
+  private void await(Thread reader) {
     try {
       int code = process.waitFor();
+      // its last words say why it ended; helpers may keep the pipe open, so not for long
+      reader.join(LAST_WORDS_MILLIS);
       hangUp();
       ear.ended(this, code);
     } catch (InterruptedException stopped) {

@@ -27,7 +27,7 @@ import java.util.stream.DoubleStream;
  */
 final class BrowserBenchmark {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   /** The empty frame is no way, but what ways are measured against. */
   private static final String NONE = "none";

@@ -4,7 +4,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.kpiwidget.chromium.link.Bundle;
+import io.kpiwidget.chromium.bundle.Bundle;
+import io.kpiwidget.chromium.bundle.Natives;
 import io.kpiwidget.chromium.link.Entry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -67,14 +67,12 @@ final class BrowserBenchmark {
   /** Unpacks Chromium where it is not yet: that is the first start on a machine, and not this. */
   private Path bundle() throws IOException, InterruptedException {
     var data = Path.of(System.getProperty("chromium.data"));
-    var natives = Path.of(System.getProperty("chromium.natives"));
+    var natives = Natives.of(System.getProperty("chromium.natives"), "");
     Files.createDirectories(data);
-    var install =
-        java(List.of(Entry.MAIN_CLASS, Entry.INSTALL, data + "", data + "", natives + ""))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    install.waitFor();
-    return Bundle.of(data).flatMap(known -> known.ready(Optional.of(natives))).orElseThrow();
+    var command = new ArrayList<>(List.of(Entry.MAIN_CLASS, Entry.INSTALL, data + "", data + ""));
+    command.addAll(natives.arguments());
+    java(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    return Bundle.of(data).flatMap(known -> known.ready(natives)).orElseThrow();
   }
 
   /** Reads every file, so that no way finds another's in memory. */

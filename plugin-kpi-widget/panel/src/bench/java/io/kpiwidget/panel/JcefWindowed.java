@@ -1,10 +1,10 @@
 package io.kpiwidget.panel;
 
-import io.kpiwidget.chromium.link.Bundle;
+import io.kpiwidget.chromium.bundle.Bundle;
+import io.kpiwidget.chromium.bundle.Natives;
 import java.awt.Component;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
@@ -66,9 +66,9 @@ final class JcefWindowed implements Way {
   }
 
   private static Path bundle() {
-    var natives = Path.of(System.getProperty("chromium.natives"));
+    var natives = Natives.of(System.getProperty("chromium.natives"), "");
     return Bundle.of(Path.of(System.getProperty("chromium.data")))
-        .flatMap(known -> known.ready(Optional.of(natives)))
+        .flatMap(known -> known.ready(natives))
         .orElseThrow();
   }
 

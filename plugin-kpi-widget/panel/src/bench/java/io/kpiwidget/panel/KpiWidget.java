@@ -59,7 +59,7 @@ final class KpiWidget implements Way {
   }
 
   private Browser open(BrowserView.Settings settings, BrowserView.Listener listener) {
-    browser = Browser.chromium(settings, new Heard(listener));
+    browser = Browser.chromium().open(settings, new Heard(listener));
     return browser;
   }
 

@@ -73,7 +73,6 @@ final class PageServer {
   private void tellAll(Theme theme) {
     var events = new PageEvents(Clock.systemUTC(), (type, json) -> push(type, json.get()));
     events.theme(theme);
-    events.visible(true);
     events.showKpis(new SampleDay().usual());
   }
 

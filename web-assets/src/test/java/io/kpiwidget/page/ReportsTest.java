@@ -51,6 +51,21 @@ final class ReportsTest {
   }
 
   @Test
+  void firstWords_comeAtOnce_laterOnesWithPauses() {
+    assertThat(
+            Js.json(
+                MODULE,
+                """
+                const pauses = [];
+                const post = () => ({catch: () => ({then: (next) => next()})});
+                const r = m.reports(post, (action, ms) => { pauses.push(ms); action(); });
+                for (let n = 0; n < 6; n++) r.event({type: 'action'});
+                return pauses;
+                """))
+        .isEqualTo("[0,0,0,50,50,50]");
+  }
+
+  @Test
   void event_flood_isBounded() {
     assertThat(
             Js.json(

@@ -46,7 +46,7 @@ final class AskedTest {
 
       assertThat(asked.key().host()).isEqualTo("127.0.0.1");
       assertThat(asked.key().call()).isEqualTo("POST /v2/analytics/query");
-      assertThat(asked.key().figures()).containsExactly("waiting", "longestWait", "serviceLevel");
+      assertThat(asked.key().figures()).containsExactly("longestWait", "serviceLevel", "waiting");
       assertThat(asked.key().window().orElseThrow().start()).isEqualTo("2026-11-22T23:00:00Z");
       assertThat(asked.state()).isEqualTo(State.FRESH);
       assertThat(asked.age()).contains(Duration.ofSeconds(5));

@@ -74,7 +74,7 @@ final class TokenSourcesInFeedTest {
       desk.desktopToken = new SecretValue("session");
       desk.watching("ann");
 
-      assertThat(desk.trouble().code()).isEqualTo(Code.UNREACHABLE);
+      assertThat(desk.trouble().code()).isEqualTo(Code.REFUSED);
       assertThat(desk.feed.metrics().requests()).containsKey("POST /token");
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kpiwidget.engine.config.TokenConfig;
 import io.kpiwidget.engine.config.TokenConfig.SecretRef;
 import io.kpiwidget.engine.platform.HttpPlatform;
+import io.kpiwidget.engine.platform.Obstacle;
 import io.kpiwidget.engine.platform.PlatformException.BadAnswer;
 import io.kpiwidget.engine.platform.PlatformException.ClientRefused;
 import io.kpiwidget.engine.platform.PlatformException.RateLimited;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
@@ -161,8 +161,8 @@ final class TokenWireTest implements TokenSources.Desk {
                 time,
                 new HandshakeCertificates.Builder().addPlatformTrustedCertificates().build())) {
       assertThatThrownBy(() -> request(server, kind, doubtful))
-          .isInstanceOf(Unreachable.class)
-          .hasCauseInstanceOf(SSLException.class);
+          .isInstanceOfSatisfying(
+              Unreachable.class, e -> assertThat(e.obstacle()).isEqualTo(Obstacle.TLS));
       assertThat(server.tokenRequests).isEmpty();
     }
   }

@@ -33,7 +33,7 @@ final class Handlers extends CefClientHandler {
   private final CefDialogHandler files;
   private final CefContextMenuHandler menus;
   private final CefLoadHandler loads;
-  private final CefDisplayHandler console;
+  private final CefDisplayHandler display;
   private volatile @Nullable CefBrowser browser;
 
   /** {@code closed} is called once the browser is gone. */
@@ -53,7 +53,7 @@ final class Handlers extends CefClientHandler {
     files = new FileChoice(lockdown);
     menus = new Menus(lockdown);
     loads = new Loads(lockdown);
-    console = new Console(lockdown.desktop());
+    display = new Display(lockdown.desktop());
   }
 
   /** Before the browser is created: without it Chromium's calls arrive with null, or not at all. */
@@ -83,7 +83,7 @@ final class Handlers extends CefClientHandler {
 
   @Override
   protected CefDisplayHandler getDisplayHandler() {
-    return console;
+    return display;
   }
 
   @Override

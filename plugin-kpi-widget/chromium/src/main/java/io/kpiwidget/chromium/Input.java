@@ -6,6 +6,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.io.Serial;
+import org.cef.OS;
 
 /** AWT events, made again on this side of the link: JCEF takes nothing else. */
 final class Input {
@@ -14,6 +15,9 @@ final class Input {
       new Component() {
         @Serial private static final long serialVersionUID = 1;
       };
+
+  /** In pixels; three of them are a notch of most wheels. */
+  private static final int LINE = 33;
 
   private Input() {}
 
@@ -30,6 +34,7 @@ final class Input {
         mouse.button());
   }
 
+  /** JCEF takes AWT's lines for pixels, and its down for Chromium's up. */
   static MouseWheelEvent event(ToBrowser.Wheel wheel) {
     return new MouseWheelEvent(
         SOURCE,
@@ -40,13 +45,14 @@ final class Input {
         wheel.y(),
         0,
         false,
-        wheel.scrollType(),
-        wheel.scrollAmount(),
-        wheel.rotation());
+        MouseWheelEvent.WHEEL_UNIT_SCROLL,
+        LINE * Math.max(1, wheel.scrollAmount()),
+        -wheel.rotation());
   }
 
   static KeyEvent event(ToBrowser.Key key) {
+    char character = OS.isLinux() ? Keysym.of(key) : key.character();
     return new KeyEvent(
-        SOURCE, key.id(), 0, key.modifiers(), key.code(), key.character(), key.location());
+        SOURCE, key.id(), 0, key.modifiers(), key.code(), character, key.location());
   }
 }

@@ -29,7 +29,6 @@ final class Screen implements CefRenderHandler, Held {
     return addresses;
   }
 
-  private final Consumer<ToDesktop> desktop;
   private final Frames frames;
 
   private int width;
@@ -39,7 +38,6 @@ final class Screen implements CefRenderHandler, Held {
   private @Nullable Popup popup;
 
   Screen(Consumer<ToDesktop> desktop, List<Path> folders) {
-    this.desktop = desktop;
     this.frames = new Frames(desktop, folders);
   }
 
@@ -135,10 +133,12 @@ final class Screen implements CefRenderHandler, Held {
     ((SoftwareBrowser) browser).repaint();
   }
 
+  /**
+   * Never called: Chromium tells {@link Display}, and JCEF's own client would pass it on to here.
+   */
   @Override
   public boolean onCursorChange(CefBrowser browser, int cursor) {
-    desktop.accept(new ToDesktop.Pointer(cursor));
-    return true;
+    return false;
   }
 
   @Override

@@ -237,8 +237,7 @@ final class InstallerTest {
     // the dynamic linker lists what it would load, and nothing runs
     linker.environment().put("LD_TRACE_LOADED_OBJECTS", "1");
     Process listing = linker.directory(planted.toFile()).redirectErrorStream(true).start();
-    String text =
-        new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String text = new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(text).contains("libcef.so => " + folder.resolve("libcef.so"));
   }
 
@@ -252,7 +251,8 @@ final class InstallerTest {
     while (last.isPresent() && last.get().message() instanceof ToDesktop.Progress) {
       last = link.receive();
     }
-    assertThat(last.map(Link.Said::message)).contains(new ToDesktop.Failed("install-cancelled", "stopped"));
+    assertThat(last.map(Link.Said::message))
+        .contains(new ToDesktop.Failed("install-cancelled", "stopped"));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(Bundle.of(home).orElseThrow().home()).isDirectoryNotContaining("glob:**amd64*");
   }

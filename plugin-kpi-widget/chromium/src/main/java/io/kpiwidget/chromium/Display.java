@@ -7,19 +7,28 @@ import org.cef.CefSettings;
 import org.cef.browser.CefBrowser;
 import org.cef.handler.CefDisplayHandlerAdapter;
 
-/** The console goes to the desktop's log and nowhere else. */
-final class Console extends CefDisplayHandlerAdapter implements Held {
+/**
+ * What a page has besides its picture: the pointer's shape, and a console, which goes to the
+ * desktop's log and nowhere else.
+ */
+final class Display extends CefDisplayHandlerAdapter implements Held {
 
   private final Map<String, Long> addresses = Held.none();
   private final Consumer<ToDesktop> desktop;
 
-  Console(Consumer<ToDesktop> desktop) {
+  Display(Consumer<ToDesktop> desktop) {
     this.desktop = desktop;
   }
 
   @Override
   public Map<String, Long> addresses() {
     return addresses;
+  }
+
+  @Override
+  public boolean onCursorChange(CefBrowser browser, int cursor) {
+    desktop.accept(new ToDesktop.Pointer(cursor));
+    return true;
   }
 
   @Override

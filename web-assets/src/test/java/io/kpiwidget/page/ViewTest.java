@@ -345,12 +345,14 @@ final class ViewTest {
                 const line = () => texts('.doing')[0];
                 view.show(s);
                 const untold = line();
-                view.show({...s, agent: {state: 'Break', since: s.now - 300000}});
+                view.show({...s, agent: {state: 'Break', since: s.now - 10000}});
                 const told = line();
                 view.pass(60000);
-                return [untold, told, line()];
+                const minute = line();
+                view.pass(60000);
+                return [untold, told, minute, line()];
                 """))
-        .isEqualTo("[\"\",\"Break, 5 minutes\",\"Break, 6 minutes\"]");
+        .isEqualTo("[\"\",\"Break\",\"Break, 1 minute\",\"Break, 2 minutes\"]");
   }
 
   @Test

@@ -334,7 +334,7 @@ final class KpiPanelTest {
     assertThat(browser().pushed)
         .filteredOn(json -> json.contains("\"Available\""))
         .allMatch(json -> json.contains("\"kpis\":[]"));
-    assertThat(text("native.agent")).startsWith("Available, ");
+    assertThat(text("native.agent")).startsWith("Available");
   }
 
   private static AgentSession annOnACall() {

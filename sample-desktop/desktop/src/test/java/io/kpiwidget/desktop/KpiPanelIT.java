@@ -96,7 +96,7 @@ final class KpiPanelIT {
         workplace.open("--setting", "kpi-widget.java=" + tools.launcher())) {
       awaitChromium(driver);
       driver.window().comboBox("softphone.state").selectItem("Lunch");
-      awaitState(driver, tools, "Lunch, ");
+      awaitState(driver, tools, "Lunch");
       driver.signOut();
       awaitState(driver, tools, "");
     }

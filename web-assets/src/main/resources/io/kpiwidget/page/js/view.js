@@ -85,8 +85,13 @@ export function kpiView(root, refresh, tell) {
   }
 
   /** By the clock that the snapshot was made with. @param {number} time */
+  function lasts(time) {
+    return (shown.now - time + performance.now() - receivedAt) / 1000;
+  }
+
+  /** @param {number} time */
   function age(time) {
-    return tongue.formats.age((shown.now - time + performance.now() - receivedAt) / 1000);
+    return tongue.formats.age(lasts(time));
   }
 
   function tick() {
@@ -100,7 +105,9 @@ export function kpiView(root, refresh, tell) {
       view: {'data-age': shown.age},
       freshness: {'data-late': some && late},
       when: !some ? '' : late ? `${when}, ${age(asOf)} ${words.old}` : when,
-      doing: agent.state && agent.since !== null ? `${agent.state}, ${age(agent.since)}` : agent.state,
+      // seconds would stand still between two ticks
+      doing: agent.since && lasts(agent.since) > 59 ? `${agent.state}, ${age(agent.since)}`
+        : agent.state,
     });
   }
 

@@ -251,13 +251,13 @@ public final class KpiText {
 
   /** "On a call, 6 minutes"; empty when the desktop does not say what the agent does. */
   public String agentState(AgentState agent, Instant now) {
-    return agent.since().map(at -> agent.text() + ", " + inWords(at, now)).orElse(agent.text());
-  }
-
-  private String inWords(Instant since, Instant now) {
-    // the clock may be set back meanwhile
-    var lasts = Math.max(0, Math.round(Duration.between(since, now).toMillis() / 1000.0));
-    return spokenParts(lasts).get(0);
+    // seconds would stand still between two looks at the clock, which may also be set back
+    return agent
+        .since()
+        .map(since -> Math.round(Duration.between(since, now).toMillis() / 1000.0))
+        .filter(lasts -> lasts >= 60)
+        .map(lasts -> agent.text() + ", " + spokenParts(lasts).get(0))
+        .orElse(agent.text());
   }
 
   /** The header's line about figures that are {@code now} on the screen. */

@@ -15,7 +15,7 @@ import org.cef.handler.CefFocusHandlerAdapter;
 /** One host page in a context of its own: cookies and storage in memory, shared with nobody. */
 final class HostedPage {
 
-  private static final int FRAME_RATE = 60;
+  private static final int FRAME_RATE = 30;
   private static final int HIDDEN_FRAME_RATE = 1;
 
   private final Events events = new Events();

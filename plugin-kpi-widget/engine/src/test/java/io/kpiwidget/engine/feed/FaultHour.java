@@ -181,6 +181,7 @@ final class FaultHour implements KpiFeed.Listener, KpiFeed.Surroundings {
       act();
     }
     over = true;
+    skew = Duration.ZERO; // which is told beside the figures as long as it lasts
     sit(AGENTS.get(1));
     feed.showing(true);
     return new Outcome(broken, recovery(), requests);
